@@ -1,0 +1,26 @@
+// What every page runs once it is read; each part looks for its own elements.
+import { initButtons } from "nhsuk-frontend/dist/nhsuk/components/button/button.mjs";
+import { initCharacterCounts } from "nhsuk-frontend/dist/nhsuk/components/character-count/character-count.mjs";
+import { initErrorSummary } from "nhsuk-frontend/dist/nhsuk/components/error-summary/error-summary.mjs";
+import { initFileUploads } from "nhsuk-frontend/dist/nhsuk/components/file-upload/file-upload.mjs";
+import { initNotificationBanners } from "nhsuk-frontend/dist/nhsuk/components/notification-banner/notification-banner.mjs";
+import { initPasswordInputs } from "nhsuk-frontend/dist/nhsuk/components/password-input/password-input.mjs";
+import { initSkipLinks } from "nhsuk-frontend/dist/nhsuk/components/skip-link/skip-link.mjs";
+
+import { initCopyButtons } from "./copy.js";
+import { initPreviews } from "./preview.js";
+
+for (const start of [
+  initButtons,
+  initCharacterCounts,
+  initErrorSummary,
+  initFileUploads,
+  initNotificationBanners,
+  initPasswordInputs,
+  initSkipLinks,
+  initCopyButtons,
+  initPreviews,
+]) {
+  start();
+}
+document.body.dataset.ready = "true";

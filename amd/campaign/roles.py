@@ -1,0 +1,59 @@
+"""The three roles: groups and what each may do, named once; made by load_campaign."""
+
+from django.contrib.auth.models import Group, Permission
+
+REGIONAL_LEAD = "Regional lead"
+NATIONAL_LEAD = "National lead"
+COMMS = "Comms"
+
+PUBLISHED = ["publishing.view_publication"]
+RECORDS = [
+    *PUBLISHED,
+    "records.decide_record",
+    "records.view_record",
+    "records.change_record",
+    "endorsements.view_endorsement",
+    "endorsements.add_endorsement",
+    "endorsements.change_endorsement",
+    "casestudies.view_casestudy",
+    "casestudies.add_casestudy",
+    "casestudies.change_casestudy",
+    "mail.view_outbox",
+]
+LISTS = ["campaign.see_all_regions", "campaign.invite_staff"] + [
+    f"campaign.{action}_{model}"
+    for model in (
+        "region",
+        "organisation",
+        "libraryservice",
+        "phase",
+        "event",
+        "outcome",
+        "resource",
+        "keymessage",
+        "supporter",
+        "term",
+        "reason",
+        "consentwording",
+    )
+    for action in ("view", "add", "change")
+]
+PERMISSIONS = {
+    REGIONAL_LEAD: RECORDS,
+    NATIONAL_LEAD: [*RECORDS, *LISTS],
+    COMMS: PUBLISHED,
+}
+
+
+def make_groups() -> None:
+    """Make the groups, or bring their permissions back to what stands here."""
+    for name, wanted in PERMISSIONS.items():
+        group, _ = Group.objects.get_or_create(name=name)
+        group.permissions.set([_permission(label) for label in wanted])
+
+
+def _permission(label: str) -> Permission:
+    app_label, codename = label.split(".")
+    return Permission.objects.get(
+        content_type__app_label=app_label, codename=codename
+    )

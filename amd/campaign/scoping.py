@@ -1,0 +1,63 @@
+"""Who may see which rows: one method for querysets, one base class for the admin."""
+
+from typing import Any, Self
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+
+from amd.campaign.models import Region, User
+
+
+class RegionScopedQuerySet(models.QuerySet[Any]):
+    """Rows that belong to a region: each list of them starts from visible_to."""
+
+    see_permission = "records.decide_record"
+
+    def visible_to(self, user: Any) -> Self:
+        """The rows this person may see; none for someone without the permission.
+
+        National leads see all rows, with those that have no region. One subquery.
+        """
+        if not isinstance(user, User) or not user.has_perm(self.see_permission):
+            return self.none()
+        if user.sees_all_regions:
+            return self
+        return self.filter(region__in=user.regions.all())
+
+
+class RegionScopedAdmin(admin.ModelAdmin):
+    """Scopes rows, the choices of foreign keys and hand-made POSTs to the user's regions."""
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        queryset = super().get_queryset(request)
+        if isinstance(queryset, RegionScopedQuerySet):
+            return queryset.visible_to(request.user)
+        return queryset
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name == "region":
+            kwargs["queryset"] = regions_of(request.user)
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field is not None:
+            hide_related_links(field.widget)
+        return field
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+def hide_related_links(widget: Any) -> None:
+    """Leave out the add, change and view icons: lists are edited on their own pages."""
+    for name in ("add", "change", "delete", "view"):
+        setattr(widget, f"can_{name}_related", False)
+
+
+def regions_of(user: Any) -> models.QuerySet[Any]:
+    """The current regions in which this person may record and decide."""
+    from_all = Region.objects.current()
+    if user.sees_all_regions:
+        return from_all
+    return from_all.filter(leads=user)

@@ -1,0 +1,34 @@
+"""What a child of Record promises to the code that moves and publishes it."""
+
+from typing import Protocol
+
+from amd.consent.words import SignedWords
+from amd.publishing.copy import PublicCopy
+
+
+class Story(Protocol):
+    """An endorsement or a case study, reached as record.story."""
+
+    # Whether the five review criteria are marked before it is published.
+    has_criteria: bool
+
+    def words(self) -> tuple[SignedWords, ...]:
+        """One entry for each person who answers for words or a picture in it."""
+
+    def public_copy(self, uses: frozenset[str]) -> PublicCopy:
+        """The copy that these uses permit: what is not agreed is left out."""
+
+    def problems(self) -> list[str]:
+        """Sentences on what must be put right before it can be sent or published."""
+
+    def edit_url(self) -> str:
+        """The admin page on which a lead edits it."""
+
+    def author_url(self, link: str) -> str:
+        """The page under the author's private link with the form filled in."""
+
+    def erase(self) -> None:
+        """Empty every word, contact and picture."""
+
+    def erase_quoted_person(self) -> None:
+        """Empty what belongs to the person quoted, and no more."""

@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
             name='KeyMessage',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.SlugField(help_text='A short name that stays when the words are corrected', max_length=60, unique=True)),
                 ('text', models.CharField(max_length=300, unique=True)),
                 ('source', models.URLField(blank=True)),
                 ('position', models.PositiveSmallIntegerField(default=0)),
@@ -87,6 +88,7 @@ class Migration(migrations.Migration):
             name='Supporter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.SlugField(help_text='A short name that stays when the words are corrected', max_length=60, unique=True)),
                 ('name', models.CharField(max_length=80, unique=True)),
                 ('affiliation', models.CharField(help_text='As published at the time', max_length=160)),
                 ('year', models.PositiveSmallIntegerField()),
@@ -149,6 +151,7 @@ class Migration(migrations.Migration):
             name='Outcome',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.SlugField(help_text='A short name that stays when the words are corrected', max_length=60, unique=True)),
                 ('title', models.CharField(max_length=200, unique=True)),
                 ('progress', models.CharField(choices=[('achieved', 'Achieved'), ('underway', 'Under way'), ('potential', 'Potential')], max_length=20)),
                 ('partner', models.CharField(blank=True, max_length=120)),
@@ -164,6 +167,7 @@ class Migration(migrations.Migration):
             name='Event',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.SlugField(help_text='A short name that stays when the words are corrected', max_length=60, unique=True)),
                 ('name', models.CharField(max_length=120, unique=True)),
                 ('date_text', models.CharField(help_text='As published: "2018, Keele"', max_length=60)),
                 ('year', models.PositiveSmallIntegerField()),

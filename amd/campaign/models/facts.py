@@ -2,6 +2,8 @@
 
 from django.db import models
 
+CODE_HELP = "A short name that stays when the words are corrected"
+
 
 class Phase(models.Model):
     number = models.PositiveSmallIntegerField(unique=True)
@@ -22,6 +24,7 @@ class Phase(models.Model):
 
 
 class Event(models.Model):
+    code = models.SlugField(max_length=60, unique=True, help_text=CODE_HELP)
     name = models.CharField(max_length=120, unique=True)
     date_text = models.CharField(max_length=60, help_text='As published: "2018, Keele"')
     year = models.PositiveSmallIntegerField()
@@ -45,6 +48,7 @@ class Outcome(models.Model):
         UNDERWAY = "underway", "Under way"
         POTENTIAL = "potential", "Potential"
 
+    code = models.SlugField(max_length=60, unique=True, help_text=CODE_HELP)
     title = models.CharField(max_length=200, unique=True)
     progress = models.CharField(max_length=20, choices=Progress)
     partner = models.CharField(max_length=120, blank=True)
@@ -77,6 +81,7 @@ class Resource(models.Model):
 
 
 class KeyMessage(models.Model):
+    code = models.SlugField(max_length=60, unique=True, help_text=CODE_HELP)
     text = models.CharField(max_length=300, unique=True)
     source = models.URLField(blank=True)
     position = models.PositiveSmallIntegerField(default=0)
@@ -91,6 +96,7 @@ class KeyMessage(models.Model):
 class Supporter(models.Model):
     """A real person who supported the campaign in public; public facts, no quote."""
 
+    code = models.SlugField(max_length=60, unique=True, help_text=CODE_HELP)
     name = models.CharField(max_length=80, unique=True)
     affiliation = models.CharField(max_length=160, help_text="As published at the time")
     year = models.PositiveSmallIntegerField()

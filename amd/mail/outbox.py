@@ -1,0 +1,29 @@
+"""Puts a mail where the worker finds it, in the same transaction as its reason."""
+
+from amd.campaign.models import Region
+
+from .models import Outbox
+from .words import Mail
+
+
+def queue(
+    to: str, mail: Mail, *, region: Region | None = None, reference: str = ""
+) -> Outbox:
+    """The row of a mail to be sent: nothing leaves before the transaction commits.
+
+    `reference` is the record's, so that withdrawing the record finds its mails.
+    """
+    return Outbox.objects.create(
+        address=to,
+        subject=mail.subject,
+        body=mail.body,
+        region=region,
+        reference=reference,
+    )
+
+
+def erase(reference: str) -> int:
+    """Empty every mail about a record, and send none that still waits; how many."""
+    return Outbox.objects.filter(reference=reference).update(
+        address="", subject="", body="", next_try_at=None
+    )

@@ -33,6 +33,24 @@ SITE_ADDRESS = env_text("SITE_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 CARD_ADDRESS = env_text("CARD_ADDRESS", "amilliondecisions.example")
 CAMPAIGN_HASHTAG = "#AMillionDecisions"
 
+# Who answers for the site, and what its statements say: no claim is made for them, and
+# `check --deploy` warns while the first four are empty. Dates as people read them.
+SITE_OWNER = {
+    "organisation": env_text("SITE_ORGANISATION"),
+    "email": env_text("SITE_EMAIL"),
+}
+SITE_ACCESSIBILITY = {
+    "status": env_text("ACCESSIBILITY_STATUS"),
+    "tested_on": env_text("ACCESSIBILITY_TESTED_ON"),
+    "tested_by": env_text("ACCESSIBILITY_TESTED_BY"),
+    "problems": env_text("ACCESSIBILITY_PROBLEMS"),
+    "prepared_on": env_text("ACCESSIBILITY_PREPARED_ON"),
+}
+SITE_PRIVACY = {
+    "protection_officer": env_text("DATA_PROTECTION_EMAIL"),
+    "updated_on": env_text("PRIVACY_UPDATED_ON"),
+}
+
 INSTALLED_APPS = [
     "amd",
     "amd.campaign",
@@ -56,9 +74,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
+    "amd.web.policy.policy_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -82,6 +102,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "amd.web.context.site",
             ],
         },
     },
@@ -158,6 +179,8 @@ EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS", default=False)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env_text("DEFAULT_FROM_EMAIL", "campaign@amilliondecisions.example")
 
+# Widgets of our own have their templates beside all others.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["nhsuk"]
 CRISPY_TEMPLATE_PACK = "nhsuk"
 CRISPY_FAIL_SILENTLY = False
@@ -166,6 +189,10 @@ CRISPY_FAIL_SILENTLY = False
 TRUSTED_PROXIES = env_int("TRUSTED_PROXIES", default=0)
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "amd.web.views.csrf_failure"
+# HSTS for subdomains and preloading reach other sites of an organisation's domain:
+# a choice of the person who runs it, by the two variables below.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 if not DEBUG:
     SECURE_SSL_REDIRECT = env_bool("SECURE_SSL_REDIRECT", default=True)
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]

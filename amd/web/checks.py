@@ -1,0 +1,23 @@
+"""Deployment check: the statements that the law asks for name somebody."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Warning
+
+
+def statements_are_filled(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """One warning for each variable without which a statement is not lawful."""
+    given = {
+        "SITE_ORGANISATION": settings.SITE_OWNER["organisation"],
+        "SITE_EMAIL": settings.SITE_OWNER["email"],
+        "ACCESSIBILITY_STATUS": settings.SITE_ACCESSIBILITY["status"],
+        "ACCESSIBILITY_TESTED_ON": settings.SITE_ACCESSIBILITY["tested_on"],
+    }
+    return [
+        Warning(
+            f"{name} is empty, so the site's statements are not complete", id="web.W001"
+        )
+        for name, value in given.items()
+        if not value
+    ]

@@ -1,0 +1,13 @@
+"""Addresses of the pages that belong to no part."""
+
+from django.urls import path
+
+from amd.web import views
+
+app_name = "web"
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("cookies/", views.cookies, name="cookies"),
+]

@@ -1,0 +1,73 @@
+"""The drawing engine: content in, pictures out. No Django, settings, clock or network."""
+
+from PIL import Image
+
+from amd.cards.alt import alt_text, short_alt_text
+from amd.cards.checks import find_problems
+from amd.cards.compose import compose
+from amd.cards.content import (
+    ENGINE_VERSION,
+    Card,
+    CardError,
+    Content,
+    Photo,
+    Problem,
+    Report,
+    digest,
+)
+from amd.cards.designs import DESIGNS, SOCIAL_CARD, VIGNETTE
+from amd.cards.draw import paint
+from amd.cards.encode import KINDS, encode
+from amd.cards.formats import FORMATS
+from amd.cards.layout import Design, Format, Theme
+from amd.cards.sheet import sheet
+from amd.cards.themes import THEMES
+
+__all__ = [
+    "DESIGNS",
+    "ENGINE_VERSION",
+    "FORMATS",
+    "KINDS",
+    "SOCIAL_CARD",
+    "THEMES",
+    "VIGNETTE",
+    "Card",
+    "CardError",
+    "Content",
+    "Design",
+    "Format",
+    "Photo",
+    "Problem",
+    "Report",
+    "Theme",
+    "alt_text",
+    "check",
+    "digest",
+    "draw",
+    "sheet",
+    "short_alt_text",
+]
+
+
+def check(card: Card, format_name: str) -> Report:
+    """What is wrong with this card in this format; nothing is drawn."""
+    return find_problems(card, _drawn_as(format_name))
+
+
+def draw(card: Card, format_name: str, kind: str) -> bytes:
+    """The card as "png", "jpeg" or "webp" bytes, the same for the same card.
+
+    Raises CardError, with the report, where `check` finds a problem.
+    """
+    shown = _drawn_as(format_name)
+    report = find_problems(card, shown)
+    found = compose(card, shown) if report.ok else None
+    if found is None:
+        raise CardError(report)
+    image: Image.Image = paint(card, shown, found)
+    return encode(image.reduce(2) if format_name == "thumb" else image, kind)
+
+
+def _drawn_as(format_name: str) -> str:
+    """A thumbnail is the landscape card, halved."""
+    return "landscape" if format_name == "thumb" else FORMATS[format_name].name

@@ -1,0 +1,133 @@
+"""What is wrong with a card before it is drawn, in sentences for the person typing."""
+
+import unicodedata
+
+from amd.cards.compose import LONGEST_READ, compose
+from amd.cards.content import Card, Content, Problem, Report
+from amd.cards.fonts import coverage
+from amd.cards.foot import address_size
+from amd.cards.formats import FORMATS
+from amd.cards.overflow import overflow
+from amd.cards.photo import SMALLEST_PX, decoded
+from amd.cards.words import typeset
+
+SLOT_NAMES = {
+    "quote": "the quote",
+    "name": "the name",
+    "title": "the job title",
+    "organisation": "the organisation",
+    "headline": "the headline",
+    "figure": "the figure",
+    "figure_basis": "the basis of the figure",
+    "body": "the story",
+    "working_with": "who it was done with",
+    "service": "the library service",
+    "kicker": "the line above the headline",
+    "mark": "the mark",
+    "address": "the address",
+    "hashtag": "the hashtag",
+}
+_IGNORED = frozenset("\u00ad\u200b\u2060\ufeff\t\n\r\f\v\u2028\u2029")
+_MOST_MARKS = 6
+_MOST_NAMED = 5
+
+
+def find_problems(card: Card, format_name: str) -> Report:
+    """Everything that would spoil this card in this format."""
+    content = card.content
+    problems = [*letter_problems(content), *_photo_problems(content)]
+    required = card.design.required
+    if not typeset(getattr(content, required)).strip("“”‘’'\" "):
+        problems.append(Problem(required, f"Enter {SLOT_NAMES[required]}"))
+    if problems:
+        return Report(tuple(problems))
+    foot = card.design.layouts[format_name].foot
+    if address_size(foot, content) < foot.address_floor_px:
+        return Report((Problem("address", "Shorten the address for the foot"),))
+    found = compose(card, format_name)
+    if found is None:
+        return Report((_too_long(card, format_name),))
+    return Report(
+        warnings=tuple(_left_out(name, format_name) for name in found.left_out)
+    )
+
+
+def letter_problems(content: Content) -> list[Problem]:
+    """Letters that no face can draw, or that would upset the others."""
+    return [
+        problem
+        for slot in SLOT_NAMES
+        if (problem := _letters(slot, getattr(content, slot))) is not None
+    ]
+
+
+def _letters(slot: str, text: str) -> Problem | None:
+    known = coverage()
+    set_text = unicodedata.normalize("NFC", text)
+    refused = [
+        char
+        for char in dict.fromkeys(set_text)
+        if char not in _IGNORED and (ord(char) not in known or _hidden(char))
+    ]
+    if refused:
+        named = _listed([_named(char) for char in refused[:_MOST_NAMED]])
+        more = " and others" if len(refused) > _MOST_NAMED else ""
+        thing = "it" if len(refused) == 1 else "them"
+        sentence = f"Remove {named}{more} from {SLOT_NAMES[slot]}: the card cannot draw"
+        return Problem(slot, f"{sentence} {thing}")
+    if _most_marks(set_text[: LONGEST_READ * 4]) > _MOST_MARKS:
+        return Problem(slot, f"Remove some of the accents from {SLOT_NAMES[slot]}")
+    return None
+
+
+def _hidden(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
+def _named(char: str) -> str:
+    """The character itself where that can be seen, else its number and name."""
+    category = unicodedata.category(char)
+    if category.startswith("C") or category == "Mn":
+        name = unicodedata.name(char, "a control character").lower()
+        return f"U+{ord(char):04X} ({name})"
+    return char
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _most_marks(text: str) -> int:
+    most = run = 0
+    for char in text:
+        run = run + 1 if unicodedata.combining(char) else 0
+        most = max(most, run)
+    return most
+
+
+def _photo_problems(content: Content) -> list[Problem]:
+    if content.photo is None:
+        return []
+    image = decoded(content.photo.data)
+    if image is None:
+        return [Problem("photo", "Choose another photo: this one cannot be read")]
+    if min(image.size) < SMALLEST_PX:
+        size = f"{image.width} × {image.height} pixels"
+        return [Problem("photo", f"Choose a larger photo: this one is {size}")]
+    return []
+
+
+def _too_long(card: Card, format_name: str) -> Problem:
+    slot, over = overflow(card, format_name)
+    letters = "1 character" if over == 1 else f"{over} characters"
+    label = FORMATS[format_name].label.lower()
+    sentence = f"Shorten {SLOT_NAMES[slot]} by {letters} to fit the {label} format"
+    return Problem(slot, sentence, over)
+
+
+def _left_out(name: str, format_name: str) -> Problem:
+    label = FORMATS[format_name].label.lower()
+    thing = {"photo": "the picture", "sentence": "the story"}.get(name) or SLOT_NAMES[
+        name
+    ]
+    return Problem(name, f"In the {label} format there is no room for {thing}")

@@ -1,0 +1,131 @@
+"""Content to set lines: which arrangement, which sizes, where each line stands."""
+
+from dataclasses import dataclass
+
+from amd.cards.content import Card, Content
+from amd.cards.foot import set_foot
+from amd.cards.layout import Arrangement, Box, Layout
+from amd.cards.setting import ASCENT, SetText
+from amd.cards.stack import place
+from amd.cards.words import first_sentence, spoken, typeset
+
+LONGEST_READ = 3000
+"""Letters of a field that are measured at all; no card holds as many."""
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A card, set: everything that drawing needs and tests can read."""
+
+    layout: Layout
+    arrangement: Arrangement
+    texts: tuple[SetText, ...]
+    bars: tuple[Box, ...]
+    foot: tuple[SetText, ...]
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def lead_px(self) -> float:
+        return self.texts[0].size
+
+
+def compose(card: Card, format_name: str) -> Composition | None:
+    """The best setting of these words in this format, or None if none holds them."""
+    layout = card.design.layouts[format_name]
+    foot = set_foot(layout.foot, card.content)
+    tried: list[dict[str, str]] = []
+    for left_out in layout.leave_out:
+        words = words_of(card.content, layout, left_out)
+        if words in tried:
+            continue
+        tried.append(words)
+        for with_photo in _photo_choices(card.content, layout):
+            found = _best(layout, words, with_photo)
+            if found is not None:
+                arrangement, texts, bars = found
+                lost = _lost(card.content, left_out)
+                if card.content.photo and not with_photo:
+                    lost = (*lost, "photo")
+                return Composition(layout, arrangement, texts, bars, foot, lost)
+    return None
+
+
+def fits(card: Card, format_name: str) -> bool:
+    return compose(card, format_name) is not None
+
+
+def words_of(
+    content: Content, layout: Layout, left_out: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """The words of each slot, as they are set."""
+    given = {
+        name: "" if name in left_out else getattr(content, name)[:LONGEST_READ]
+        for name in _TEXT_FIELDS
+    }
+    words = {name: typeset(value) for name, value in given.items()}
+    words["quote"] = spoken(given["quote"])
+    if not words["quote"] and not layout.mark_in_foot:
+        words.update(name="", title="", organisation="")
+    role = [words["title"], words["organisation"]]
+    words["role"] = ", ".join(filter(None, role))
+    words["byline"] = ", ".join(filter(None, [words["name"], *role]))
+    if not layout.mark_in_foot:
+        marks = [words["kicker"], typeset(content.mark)]
+        words["kicker"] = " · ".join(filter(None, marks))
+    service = ", ".join(filter(None, [words["working_with"], words["service"]]))
+    words["working_with"] = f"Working with: {service}" if service else ""
+    if words["quote"] or "sentence" in left_out:
+        words["sentence"] = ""
+    else:
+        words["sentence"] = first_sentence(words["body"])
+    return words
+
+
+_TEXT_FIELDS = (
+    "quote",
+    "name",
+    "title",
+    "organisation",
+    "headline",
+    "figure",
+    "figure_basis",
+    "body",
+    "working_with",
+    "service",
+    "kicker",
+)
+
+
+def _photo_choices(content: Content, layout: Layout) -> tuple[bool, ...]:
+    if content.photo is None or not layout.with_photo:
+        return (False,)
+    return (True, False) if layout.photo_optional else (True,)
+
+
+def _best(
+    layout: Layout, words: dict[str, str], with_photo: bool
+) -> tuple[Arrangement, tuple[SetText, ...], tuple[Box, ...]] | None:
+    """The first comfortable arrangement, else the one with the largest first slot."""
+    found = []
+    arrangements = layout.with_photo if with_photo else layout.without_photo
+    for arrangement in arrangements:
+        placed = place(arrangement, words)
+        if placed is None:
+            continue
+        lead = placed.texts[0].size
+        if lead >= arrangement.comfort_px:
+            return arrangement, placed.texts, placed.bars
+        found.append((lead, -len(found), arrangement, placed))
+    if not found:
+        return None
+    _, _, arrangement, placed = max(found, key=lambda each: each[:2])
+    return arrangement, placed.texts, placed.bars
+
+
+def _lost(content: Content, left_out: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(
+        name for name in left_out if name == "sentence" or getattr(content, name)
+    )
+
+
+__all__ = ["ASCENT", "Composition", "compose", "fits", "words_of"]

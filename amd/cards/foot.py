@@ -1,0 +1,49 @@
+"""The foot of a card: hashtag at the left, mark and address at the right."""
+
+from amd.cards.content import Content
+from amd.cards.layout import Foot
+from amd.cards.setting import SetLine, SetText
+from amd.cards.text import width_em
+from amd.cards.words import typeset
+
+_SPACE_BETWEEN = 28
+
+
+def set_foot(foot: Foot, content: Content) -> tuple[SetText, ...]:
+    """Hash, tag and address; the address is left small rather than left out."""
+    tag = typeset(content.hashtag)
+    left = _hashtag(foot, tag)
+    right = foot_note(foot, content)
+    if not right:
+        return left
+    width = width_em(right, 400)
+    size = address_size(foot, content)
+    line = SetLine(right, foot.right - width * size, foot.baseline, width * size)
+    return (*left, SetText("address", 400, size, "band_soft", (line,)))
+
+
+def foot_note(foot: Foot, content: Content) -> str:
+    parts = [content.mark if foot.marked else "", content.address]
+    return " · ".join(filter(None, map(typeset, parts)))
+
+
+def address_size(foot: Foot, content: Content) -> float:
+    """The size at which mark and address stand beside the hashtag."""
+    tag = width_em(typeset(content.hashtag), 700) * foot.hashtag_px
+    room = foot.right - foot.left - tag - _SPACE_BETWEEN
+    wanted = width_em(foot_note(foot, content), 400)
+    return min(foot.address_px, room / wanted) if wanted else foot.address_px
+
+
+def _hashtag(foot: Foot, tag: str) -> tuple[SetText, ...]:
+    if not tag:
+        return ()
+    size, x = foot.hashtag_px, foot.left
+    found = []
+    for part, tone in ((tag[:1], "band_lit"), (tag[1:], "band_ink")):
+        if part:
+            width = width_em(part, 700) * size
+            line = SetLine(part, x, foot.baseline, width)
+            found.append(SetText("hashtag", 700, size, tone, (line,)))
+            x += width
+    return tuple(found)

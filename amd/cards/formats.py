@@ -1,0 +1,84 @@
+"""The one table of formats: pixels, purpose, safe area, source."""
+
+from amd.cards.layout import Format
+
+_CHECKED = "2026-11-23"
+_RASTER = ("png", "jpeg")
+
+
+def _margin(width: int, height: int) -> tuple[int, int, int, int]:
+    """Six per cent all round."""
+    across, down = round(width * 0.06), round(height * 0.06)
+    return (down, across, down, across)
+
+
+_ALL = (
+    Format(
+        name="landscape",
+        width_px=1200,
+        height_px=675,
+        label="Landscape",
+        purpose="X, Bluesky, Mastodon",
+        safe_px=_margin(1200, 675),
+        kinds=_RASTER,
+        source="16:9, the shape a timeline shows without cropping",
+        last_checked=_CHECKED,
+    ),
+    Format(
+        name="link",
+        width_px=1200,
+        height_px=630,
+        label="Link preview",
+        purpose="Open Graph, LinkedIn links, Teams, WhatsApp",
+        safe_px=_margin(1200, 630),
+        kinds=_RASTER,
+        source="https://ogp.me/ and the 1.91:1 of link previews",
+        last_checked=_CHECKED,
+    ),
+    Format(
+        name="square",
+        width_px=1080,
+        height_px=1080,
+        label="Square",
+        purpose="LinkedIn, Facebook, Instagram",
+        safe_px=_margin(1080, 1080),
+        kinds=_RASTER,
+        source="1:1, the largest square that Instagram keeps",
+        last_checked=_CHECKED,
+    ),
+    Format(
+        name="portrait",
+        width_px=1080,
+        height_px=1350,
+        label="Portrait",
+        purpose="Instagram, LinkedIn, Facebook",
+        safe_px=(81, 65, 81, 65),
+        kinds=_RASTER,
+        source="4:5; Instagram's grid shows the central 1012 px",
+        last_checked=_CHECKED,
+    ),
+    Format(
+        name="story",
+        width_px=1080,
+        height_px=1920,
+        label="Story",
+        purpose="Stories on Instagram, Facebook and LinkedIn",
+        safe_px=(250, 65, 340, 65),
+        kinds=_RASTER,
+        source="9:16; controls cover the top 250 px and the bottom 340 px",
+        last_checked=_CHECKED,
+    ),
+    Format(
+        name="thumb",
+        width_px=600,
+        height_px=338,
+        label="Thumbnail",
+        purpose="Gallery pages",
+        safe_px=_margin(600, 338),
+        kinds=("webp",),
+        source="landscape halved",
+        last_checked=_CHECKED,
+    ),
+)
+
+FORMATS: dict[str, Format] = {each.name: each for each in _ALL}

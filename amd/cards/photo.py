@@ -1,0 +1,67 @@
+"""A photo on a card: decoded once, cropped round its focal point, cut to shape."""
+
+import io
+from functools import lru_cache
+
+from PIL import Image, ImageDraw
+
+from amd.cards.content import Photo
+from amd.cards.layout import PhotoSlot
+
+SMALLEST_PX = 64
+_MOST_PIXELS = 4_000_000
+_KINDS = ("JPEG", "PNG", "WEBP")
+
+
+@lru_cache(maxsize=8)
+def decoded(data: bytes) -> Image.Image | None:
+    """The picture in RGB, or None if these bytes are not one that we can draw."""
+    try:
+        with Image.open(io.BytesIO(data), formats=_KINDS) as image:
+            if image.width * image.height > _MOST_PIXELS:
+                return None
+            return image.convert("RGB")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+
+
+@lru_cache(maxsize=16)
+def cropped(photo: Photo, width: int, height: int) -> Image.Image:
+    """The largest part of that shape with the focal point as near its middle as it goes."""
+    image = decoded(photo.data)
+    if image is None:
+        raise ValueError("the photo cannot be decoded; check() says so first")
+    scale = min(image.width / width, image.height / height)
+    across, down = width * scale, height * scale
+    left = _start(image.width, across, photo.focal[0])
+    top = _start(image.height, down, photo.focal[1])
+    box = (left, top, left + across, top + down)
+    return image.resize((width, height), Image.Resampling.LANCZOS, box=box)
+
+
+def _start(whole: float, part: float, focal: float) -> float:
+    return min(max(whole * focal - part / 2, 0), whole - part)
+
+
+@lru_cache(maxsize=32)
+def shape_mask(shape: str, width: int, height: int) -> Image.Image:
+    """A disc, or a panel with round corners, with smooth edges."""
+    big = Image.new("L", (width * 4, height * 4))
+    pen = ImageDraw.Draw(big)
+    corner = (big.width - 1, big.height - 1)
+    if shape == "circle":
+        pen.ellipse((0, 0, *corner), fill=255)
+    else:
+        pen.rounded_rectangle((0, 0, *corner), radius=48, fill=255)
+    return big.reduce(4)
+
+
+def draw_photo(image: Image.Image, slot: PhotoSlot, photo: Photo, ring: str) -> None:
+    x, y = round(slot.box.x), round(slot.box.y)
+    width, height = round(slot.box.width), round(slot.box.height)
+    edge = round(slot.ring_px)
+    if edge:
+        image.paste(ring, (x, y), shape_mask(slot.shape, width, height))
+    inner = (width - 2 * edge, height - 2 * edge)
+    mask = shape_mask(slot.shape, *inner)
+    image.paste(cropped(photo, *inner), (x + edge, y + edge), mask)

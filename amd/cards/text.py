@@ -1,0 +1,187 @@
+"""Measuring, wrapping and balancing: all arithmetic on widths, nothing is drawn."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from amd.cards.fonts import face
+
+_MEASURE_PX = 200
+_HYPHENS = re.compile(r"(?<=\w\w[-‐])(?=\w\w)|(?<=\w[/—])(?=\w)")
+_CLUSTERS = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
+_WEAK_ENDINGS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "and",
+        "or",
+        "but",
+        "i",
+        "is",
+        "as",
+        "we",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Letters that one face draws in one direction."""
+
+    text: str
+    weight: int
+
+
+@dataclass(frozen=True)
+class Token:
+    """Letters that stay together. Widths are in ems, so they serve every size."""
+
+    text: str
+    width: float
+    space: float
+    """Width of the space that follows, when the line goes on."""
+    hyphen: float = 0
+    """Width of the hyphen that a break here needs."""
+    cost: float = 0
+
+
+def runs(text: str, weight: int) -> tuple[Run, ...]:
+    """The text in pieces of one face; one face covers all that `check` lets through."""
+    return (Run(text, weight),)
+
+
+@lru_cache(maxsize=8192)
+def width_em(text: str, weight: int) -> float:
+    return sum(
+        face(run.weight, _MEASURE_PX).getlength(run.text) / _MEASURE_PX
+        for run in runs(text, weight)
+    )
+
+
+@lru_cache(maxsize=256)
+def tokens(
+    text: str, weight: int, limit_em: float, hyphens: bool = True
+) -> tuple[Token, ...]:
+    """Words, cut at their own hyphens; what is wider than `limit_em` is cut by force.
+
+    Without `hyphens` a word is cut at its hyphen only when it is too wide.
+    """
+    space = width_em(" ", weight)
+    found: list[Token] = []
+    for word in text.split(" "):
+        if not word:
+            continue
+        whole = not hyphens and len(word) < 60 and width_em(word, weight) <= limit_em
+        for piece in [word] if whole else _HYPHENS.split(word):
+            found.extend(_forced(piece, weight, limit_em))
+        found[-1] = Token(found[-1].text, found[-1].width, space, 0, _ending(word))
+    return tuple(found)
+
+
+def _forced(piece: str, weight: int, limit_em: float) -> list[Token]:
+    """One token, or as many as it takes, each with a hyphen should the line end there."""
+    if len(piece) < 60 and width_em(piece, weight) <= limit_em:
+        return [Token(piece, width_em(piece, weight), 0, 0, 0.12)]
+    hyphen = width_em("-", weight)
+    found: list[Token] = []
+    letters, width = "", 0.0
+    for cluster in _CLUSTERS.findall(piece):
+        step = width_em(cluster, weight) if len(cluster) < 8 else limit_em
+        if letters and width + step + hyphen > limit_em * 0.98:
+            mark = hyphen if letters[-1].isalpha() and cluster[0].isalpha() else 0
+            found.append(Token(letters, width, 0, mark, 0.6))
+            letters, width = "", 0.0
+        letters += cluster
+        width += step
+    found.append(Token(letters, width, 0, 0, 0.12))
+    return found
+
+
+def _ending(word: str) -> float:
+    """What it costs to end a line with this word: little words belong to the next one."""
+    if word[-1] in ".!?:;,–—”’":
+        return -0.012
+    return 0.02 if word.lower() in _WEAK_ENDINGS else 0
+
+
+def line_count(words: tuple[Token, ...], limit_em: float) -> int:
+    """How few lines of this width hold the words; 0 if one is too wide for any."""
+    count, used, space = 1, 0.0, 0.0
+    for word in words:
+        if used and used + space + word.width + word.hyphen > limit_em:
+            count, used = count + 1, word.width
+        else:
+            used += space + word.width
+        if word.width + word.hyphen > limit_em:
+            return 0
+        space = word.space
+    return count
+
+
+def break_lines(
+    words: tuple[Token, ...], limit_em: float, *, ragged: bool = False
+) -> tuple[str, ...]:
+    """The fewest lines, and among those the evenest, by dynamic programming.
+
+    `ragged` fills each line and lets the last be shorter, as running text does.
+    """
+    count = line_count(words, limit_em)
+    if count < 2:
+        return (_joined(words),)
+    total = sum(word.width + word.space for word in words)
+    target = limit_em if ragged else total / count
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(words) + 1):
+        best.append(_best_start(words, end, limit_em, target, best, ragged))
+    cuts, end = [], len(words)
+    while end:
+        cuts.append((best[end][1], end))
+        end = best[end][1]
+    return tuple(_joined(words[start:stop]) for start, stop in reversed(cuts))
+
+
+def _best_start(
+    words: tuple[Token, ...],
+    end: int,
+    limit_em: float,
+    target: float,
+    best: list[tuple[float, int]],
+    ragged: bool,
+) -> tuple[float, int]:
+    """The cheapest way to end a line at `end`: its cost, and where that line starts."""
+    last = end == len(words)
+    width = words[end - 1].width + words[end - 1].hyphen
+    chosen = (float("inf"), end - 1)
+    for start in range(end - 1, -1, -1):
+        if start < end - 1:
+            width += words[start].width + words[start].space
+        if width > limit_em and start < end - 1:
+            break
+        cost = best[start][0] + 1000 + _line_cost(width, target, last, ragged)
+        if last and end - start == 1 and width < target * 0.45:
+            cost += 1
+        if not last:
+            cost += words[end - 1].cost
+        chosen = min(chosen, (cost, start))
+    return chosen
+
+
+def _line_cost(width: float, target: float, last: bool, ragged: bool) -> float:
+    short = (target - width) / target
+    if last and ragged:
+        return 0.3 * max(0.0, short - 0.7) ** 2
+    return short * short * (0.6 if last and short > 0 else 1)
+
+
+def _joined(words: tuple[Token, ...]) -> str:
+    parts = [word.text + (" " if word.space else "") for word in words[:-1]]
+    final = words[-1]
+    return "".join(parts) + final.text + ("-" if final.hyphen else "")

@@ -1,0 +1,91 @@
+"""From typed words to set words: quotation marks, dashes and spaces that do not break."""
+
+import re
+import unicodedata
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_TITLES = (
+    "Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|Revd|"
+    "Canon|Father|Sister|St"
+)
+_UNITS = (
+    "million|billion|thousand|hundred|seconds?|minutes?|hours?|days?|weeks?|months?|"
+    "years?|per cent|%|mg|mcg|g|kg|ml|litres?|miles?|km|pages?|people|patients?|staff|"
+    "wards?|beds?|pounds?|times?"
+)
+_HONORIFIC = re.compile(rf"\b({_TITLES})(\.?) (?=\w)")
+_UNIT = re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))")
+_INITIAL = re.compile(r"\b([A-Z]\.) (?=[A-Z])")
+_OPENS = re.compile(r"(^|[\s(\[{–—‘“/])[\"]")
+_SENTENCE = re.compile(r"(?<=[.!?…])[”’)]* +(?=[\"“‘'(]?[^\W_])")
+_PAIRS = {"“": "”", "‘": "’"}
+
+
+def typeset(text: str) -> str:
+    """The words as a typesetter writes them. No letter is changed, added or taken."""
+    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    text = " ".join(re.split(r"[ \t\r\n\f\v\u2028\u2029]+", text)).strip()
+    text = text.replace("...", "…")
+    text = re.sub(r"(?<=\s)(?:--?|—)(?=\s)|--", "–", text)
+    text = _curly(text)
+    text = re.sub(r" (?=[–—](?: |$))", NBSP, text)
+    text = _HONORIFIC.sub(rf"\1\2{NBSP}", text)
+    text = _UNIT.sub(rf"\1{NBSP}", text)
+    return _INITIAL.sub(rf"\1{NBSP}", text)
+
+
+def spoken(text: str) -> str:
+    """A quotation without its outer marks, inner ones single, ready to be quoted."""
+    text = _stripped(typeset(text))
+    return text.replace("“", "‘").replace("”", "’")
+
+
+def plain(text: str) -> str:
+    """Set words with ordinary spaces, for alt text."""
+    return text.replace(NBSP, " ")
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, whole."""
+    for found in _SENTENCE.finditer(text):
+        before = text[: found.start()]
+        if not re.search(rf"\b(?:{_TITLES}|No|vs|etc|e\.g|i\.e|[A-Z])\.$", before):
+            return text[: found.end()].rstrip()
+    return text
+
+
+def _curly(text: str) -> str:
+    text = _OPENS.sub(r"\1“", text)
+    text = _OPENS.sub(r"\1“", text).replace('"', "”")
+    return re.sub("'", lambda found: _single(text, found.start()), text)
+
+
+def _single(text: str, at: int) -> str:
+    """Opening only where it starts a word and a closing mark follows."""
+    starts = at == 0 or text[at - 1] in " \t(“[–—\u00a0"
+    follows = text[at + 1 : at + 2]
+    closes = re.search(r"\w[.,!?]?'(?!\w)", text[at + 1 :])
+    return "‘" if starts and follows.isalpha() and closes else "’"
+
+
+def _stripped(text: str) -> str:
+    """Without the outermost pair, if one pair holds the whole text."""
+    while len(text) > 1 and _PAIRS.get(text[0]) == text[-1] and _is_outer(text):
+        text = text[1:-1].strip()
+    return text
+
+
+def _is_outer(text: str) -> bool:
+    opening, closing = text[0], text[-1]
+    depth = 0
+    for at, char in enumerate(text[:-1]):
+        inside_word = text[at + 1 : at + 2].isalpha() and text[at - 1 : at].isalpha()
+        if char == opening:
+            depth += 1
+        elif char == closing and not inside_word:
+            depth -= 1
+            if depth == 0:
+                return False
+    return True

@@ -31,7 +31,9 @@ def env_int(name: str, *, default: int) -> int:
     try:
         return int(value)
     except ValueError:
-        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}") from None
+        raise ImproperlyConfigured(
+            f"{name} must be a whole number, not {value!r}"
+        ) from None
 
 
 def env_list(name: str) -> list[str]:
@@ -47,4 +49,6 @@ def env_secret(name: str) -> str:
     try:
         return Path(path).read_text(encoding="utf-8").strip()
     except OSError as error:
-        raise ImproperlyConfigured(f"{name}_FILE cannot be read: {error.strerror}") from error
+        raise ImproperlyConfigured(
+            f"{name}_FILE cannot be read: {error.strerror}"
+        ) from error

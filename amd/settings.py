@@ -24,7 +24,9 @@ if DEBUG:
 if not SECRET_KEY:
     raise ImproperlyConfigured("Set SECRET_KEY (or SECRET_KEY_FILE): DEBUG is off")
 if not ALLOWED_HOSTS:
-    raise ImproperlyConfigured("Set ALLOWED_HOSTS to the site's host names: DEBUG is off")
+    raise ImproperlyConfigured(
+        "Set ALLOWED_HOSTS to the site's host names: DEBUG is off"
+    )
 
 # What the site calls itself; printed on cards and in mails.
 SITE_NAME = env_text("SITE_NAME", "#AMillionDecisions")
@@ -177,7 +179,9 @@ EMAIL_HOST_USER = env_text("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = env_secret("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS", default=False)
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = env_text("DEFAULT_FROM_EMAIL", "campaign@amilliondecisions.example")
+DEFAULT_FROM_EMAIL = env_text(
+    "DEFAULT_FROM_EMAIL", "campaign@amilliondecisions.example"
+)
 
 # Widgets of our own have their templates beside all others.
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"

@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("amd.web.urls")),
     path("", include("amd.mail.urls")),
+    path("", include("amd.moderation.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -54,6 +54,4 @@ def make_groups() -> None:
 
 def _permission(label: str) -> Permission:
     app_label, codename = label.split(".")
-    return Permission.objects.get(
-        content_type__app_label=app_label, codename=codename
-    )
+    return Permission.objects.get(content_type__app_label=app_label, codename=codename)

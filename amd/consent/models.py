@@ -100,3 +100,8 @@ class ConsentRecord(models.Model):
         if self.person == Person.CONTRIBUTOR:
             return True
         return self.method in VOUCHED and self.vouched_by_id is not None
+
+
+def erase_details(record: Record) -> None:
+    """Empty the notes on how answers were checked; digest, uses and dates stay."""
+    models.QuerySet(ConsentRecord).filter(record=record).update(how="")

@@ -19,9 +19,7 @@ class Region(models.Model):
 
     name = models.CharField(max_length=80)
     slug = models.SlugField(max_length=80, unique=True)
-    scheme = models.CharField(
-        max_length=20, choices=Scheme, default=Scheme.NHSE_2019
-    )
+    scheme = models.CharField(max_length=20, choices=Scheme, default=Scheme.NHSE_2019)
     ods_code = models.CharField("ODS code", max_length=5, blank=True)
     ons_code = models.CharField("ONS code", max_length=9, blank=True)
     valid_from = models.DateField(null=True, blank=True)
@@ -102,9 +100,7 @@ class LibraryService(models.Model):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="library_services"
     )
-    serves = models.ManyToManyField(
-        Organisation, blank=True, related_name="served_by"
-    )
+    serves = models.ManyToManyField(Organisation, blank=True, related_name="served_by")
     email = models.EmailField(
         "role mailbox", blank=True, help_text="Never a person's own address"
     )

@@ -7,35 +7,92 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('campaign', '0001_initial'),
-        ('records', '0001_initial'),
+        ("campaign", "0001_initial"),
+        ("records", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ConsentRecord',
+            name="ConsentRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.CharField(choices=[('champion', 'Champion'), ('contributor', 'Contributor of a case study'), ('quoted', 'Person quoted in a case study')], max_length=20)),
-                ('digest', models.CharField(max_length=64)),
-                ('uses', models.JSONField(default=list)),
-                ('method', models.CharField(choices=[('web_form', 'Web form'), ('letter', 'Letter'), ('email', 'Email'), ('spoken', 'Spoken word')], max_length=20)),
-                ('how', models.CharField(blank=True, help_text='How it was checked, and where it is kept', max_length=300)),
-                ('given_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('review_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='records.record')),
-                ('vouched_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('wording', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='campaign.consentwording')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "person",
+                    models.CharField(
+                        choices=[
+                            ("champion", "Champion"),
+                            ("contributor", "Contributor of a case study"),
+                            ("quoted", "Person quoted in a case study"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64)),
+                ("uses", models.JSONField(default=list)),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("web_form", "Web form"),
+                            ("letter", "Letter"),
+                            ("email", "Email"),
+                            ("spoken", "Spoken word"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "how",
+                    models.CharField(
+                        blank=True,
+                        help_text="How it was checked, and where it is kept",
+                        max_length=300,
+                    ),
+                ),
+                ("given_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("review_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consents",
+                        to="records.record",
+                    ),
+                ),
+                (
+                    "vouched_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "wording",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="campaign.consentwording",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'default_permissions': ('view',),
+                "ordering": ["pk"],
+                "default_permissions": ("view",),
             },
         ),
     ]

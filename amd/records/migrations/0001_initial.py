@@ -9,71 +9,282 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('campaign', '0001_initial'),
+        ("campaign", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Record',
+            name="Record",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(default=amd.records.reference.new_reference, editable=False, max_length=6, unique=True)),
-                ('kind', models.CharField(choices=[('endorsement', 'Endorsement'), ('casestudy', 'Impact case study')], editable=False, max_length=20)),
-                ('organisation_name', models.CharField(blank=True, help_text='As displayed on that day', max_length=120, verbose_name='organisation')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Waiting for review'), ('sent_back', 'Sent back for more work'), ('accepted', 'Accepted'), ('published', 'Published'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=20)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('author_name', models.CharField(blank=True, max_length=80, verbose_name='your name')),
-                ('author_email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('link_key', models.PositiveIntegerField(default=1, editable=False)),
-                ('form_key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('is_sample', models.BooleanField(default=False, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('submitted_at', models.DateTimeField(editable=False, null=True)),
-                ('organisation', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaign.organisation')),
-                ('recorded_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaign.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        default=amd.records.reference.new_reference,
+                        editable=False,
+                        max_length=6,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("endorsement", "Endorsement"),
+                            ("casestudy", "Impact case study"),
+                        ],
+                        editable=False,
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "organisation_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="As displayed on that day",
+                        max_length=120,
+                        verbose_name="organisation",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Waiting for review"),
+                            ("sent_back", "Sent back for more work"),
+                            ("accepted", "Accepted"),
+                            ("published", "Published"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=20,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "author_name",
+                    models.CharField(
+                        blank=True, max_length=80, verbose_name="your name"
+                    ),
+                ),
+                (
+                    "author_email",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="email address"
+                    ),
+                ),
+                ("link_key", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "form_key",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True),
+                ),
+                ("is_sample", models.BooleanField(default=False, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                ("submitted_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaign.organisation",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaign.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', '-pk'],
-                'permissions': [('decide_record', 'Can see, edit and decide records')],
-                'default_permissions': ('add', 'change', 'view'),
+                "ordering": ["-created_at", "-pk"],
+                "permissions": [("decide_record", "Can see, edit and decide records")],
+                "default_permissions": ("add", "change", "view"),
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('move', models.CharField(choices=[('submit', 'Sent for review'), ('send_back', 'Sent back'), ('edit', 'Edited'), ('accept', 'Accepted'), ('publish', 'Published'), ('decline', 'Declined'), ('reopen', 'Reopened'), ('revise', 'Revised'), ('take_down', 'Taken down'), ('remove_quoted_person', 'Quoted person removed'), ('withdraw', 'Withdrawn')], max_length=30)),
-                ('from_status', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Waiting for review'), ('sent_back', 'Sent back for more work'), ('accepted', 'Accepted'), ('published', 'Published'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], max_length=20)),
-                ('to_status', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Waiting for review'), ('sent_back', 'Sent back for more work'), ('accepted', 'Accepted'), ('published', 'Published'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], max_length=20)),
-                ('version', models.PositiveIntegerField(help_text='The version that came of it')),
-                ('role', models.CharField(choices=[('author', 'Author'), ('quoted_person', 'Quoted person'), ('lead', 'Library lead'), ('nightly', 'Nightly run'), ('set_up', 'Set-up')], max_length=20)),
-                ('note', models.TextField(blank=True, max_length=4000)),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('reason', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaign.reason')),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='records.record')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "move",
+                    models.CharField(
+                        choices=[
+                            ("submit", "Sent for review"),
+                            ("send_back", "Sent back"),
+                            ("edit", "Edited"),
+                            ("accept", "Accepted"),
+                            ("publish", "Published"),
+                            ("decline", "Declined"),
+                            ("reopen", "Reopened"),
+                            ("revise", "Revised"),
+                            ("take_down", "Taken down"),
+                            ("remove_quoted_person", "Quoted person removed"),
+                            ("withdraw", "Withdrawn"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "from_status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Waiting for review"),
+                            ("sent_back", "Sent back for more work"),
+                            ("accepted", "Accepted"),
+                            ("published", "Published"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "to_status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Waiting for review"),
+                            ("sent_back", "Sent back for more work"),
+                            ("accepted", "Accepted"),
+                            ("published", "Published"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "version",
+                    models.PositiveIntegerField(
+                        help_text="The version that came of it"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("author", "Author"),
+                            ("quoted_person", "Quoted person"),
+                            ("lead", "Library lead"),
+                            ("nightly", "Nightly run"),
+                            ("set_up", "Set-up"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.TextField(blank=True, max_length=4000)),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "reason",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaign.reason",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="records.record",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'default_permissions': ('view',),
+                "ordering": ["pk"],
+                "default_permissions": ("view",),
             },
         ),
         migrations.AddConstraint(
-            model_name='record',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'submitted', 'sent_back', 'accepted', 'published', 'declined', 'withdrawn'])), name='record_status_known'),
+            model_name="record",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            "draft",
+                            "submitted",
+                            "sent_back",
+                            "accepted",
+                            "published",
+                            "declined",
+                            "withdrawn",
+                        ],
+                    )
+                ),
+                name="record_status_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='record',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['endorsement', 'casestudy'])), name='record_kind_known'),
+            model_name="record",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["endorsement", "casestudy"])),
+                name="record_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('record', 'version'), name='one_decision_a_record_and_version'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                fields=("record", "version"), name="one_decision_a_record_and_version"
+            ),
         ),
     ]

@@ -1,0 +1,147 @@
+"""The base of the admin pages on which leads record and edit either kind of record."""
+
+import contextlib
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from amd.campaign.scoping import RegionScopedAdmin
+from amd.records.errors import ModerationError
+from amd.records.models import Move, Record, Status
+from amd.records.reference import read_reference
+
+from . import moves
+from .start import save_words, start
+
+
+class StatusFilter(admin.SimpleListFilter):
+    """Opens on what is waiting; the other lists are one click away."""
+
+    title = "status"
+    parameter_name = "status"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        kept = [s for s in Status if s != Status.DRAFT]
+        return [*((s.value, s.label) for s in kept), ("all", "All")]
+
+    def choices(self, changelist: Any) -> Any:
+        """Every list with its own address; "waiting" is the one without a choice."""
+        yield {
+            "selected": self.value() is None,
+            "query_string": changelist.get_query_string(remove=[self.parameter_name]),
+            "display": "To decide",
+        }
+        for value, label in self.lookup_choices:
+            yield {
+                "selected": self.value() == value,
+                "query_string": changelist.get_query_string(
+                    {self.parameter_name: value}
+                ),
+                "display": label,
+            }
+
+    def queryset(
+        self, request: HttpRequest, queryset: models.QuerySet[Any]
+    ) -> models.QuerySet[Any]:
+        if self.value() == "all" or request.GET.get("q"):
+            return queryset
+        if self.value() in Status.values:
+            return queryset.filter(status=self.value())
+        return queryset.filter(status__in=(Status.SUBMITTED, Status.ACCEPTED))
+
+
+class RecordListAdmin(RegionScopedAdmin):
+    """Lists of records: scoped, found by reference as it is read or typed."""
+
+    list_select_related = ("region",)
+    list_per_page = 50
+    ordering = ("submitted_at", "pk")
+    show_full_result_count = False
+
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
+        return [StatusFilter, ("region", admin.RelatedOnlyFieldListFilter)]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
+        reference = read_reference(search_term)
+        if reference:
+            return queryset.filter(reference=reference), False
+        return super().get_search_results(
+            request, queryset, search_term.replace("\x00", "")
+        )
+
+    @admin.display(description="Reference", ordering="reference")
+    def shown_reference(self, record: Record) -> str:
+        return record.shown_reference
+
+    @admin.display(description="Region", ordering="region__name")
+    def shown_region(self, record: Record) -> str:
+        return str(record.region or "National leads")
+
+
+class RecordAdmin(RecordListAdmin):
+    """One kind of record: recorded through start, changed through edit, never deleted."""
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type(form.__name__, (form,), {"user": request.user})
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        allowed = super().has_change_permission(request, obj)
+        if obj is None:
+            return allowed
+        return allowed and (obj.may(Move.EDIT) or obj.may(Move.REVISE))
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: Any, change: bool
+    ) -> None:
+        """Through the moves; save_more of a child's form runs in the same transaction."""
+        if change:
+            moves.edit(
+                obj,
+                by=request.user,
+                seen_version=form.cleaned_data["version_seen"],
+                save=lambda: self.save_words_of(request, obj, form),
+            )
+            return
+        started = start(
+            obj, by=request.user, save_more=lambda: self.save_more(request, obj, form)
+        )
+        obj.pk, obj.record_ptr_id = started.pk, started.pk
+
+    def save_words_of(self, request: HttpRequest, obj: Any, form: Any) -> None:
+        save_words(obj)
+        self.save_more(request, obj, form)
+
+    def save_more(self, request: HttpRequest, obj: Any, form: Any) -> None:
+        """What belongs to the record beside its own row: answers, pictures."""
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponseBase:
+        # Somebody was first between the form's check and the save: the second time
+        # the form itself says so, with every word kept.
+        with contextlib.suppress(ModerationError):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        return redirect(reverse("admin:records_record_review", args=[obj.pk]))
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        return redirect(reverse("admin:records_record_review", args=[obj.pk]))
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        messages.error(request, "Records are withdrawn, not deleted.")
+        return redirect("admin:records_record_changelist")

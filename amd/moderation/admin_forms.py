@@ -1,0 +1,54 @@
+"""The admin's forms of records: what the lead saw, and only in her regions."""
+
+from typing import Any
+
+from django import forms
+
+from amd.campaign.models import User
+from amd.campaign.scoping import regions_of
+from amd.records.models import Record
+
+from .step import already_decided
+
+
+class RecordAdminForm(forms.ModelForm):
+    """Carries the version that was shown, so that two edits do not overwrite each other."""
+
+    # Set by RecordAdmin.get_form for each request.
+    user: User
+
+    version_seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    form_key_seen = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["version_seen"].initial = self.instance.version
+        self.fields["form_key_seen"].initial = self.instance.form_key
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if self.instance.pk:
+            self._refuse_stale(data.get("version_seen"))
+        elif data.get("form_key_seen"):
+            self.instance.form_key = data["form_key_seen"]
+        self._refuse_other_regions(data)
+        return data
+
+    def _refuse_stale(self, seen: int | None) -> None:
+        current = Record.objects.filter(pk=self.instance.pk, version=seen).exists()
+        if not current:
+            error = already_decided(self.instance)
+            self.add_error(None, f"{error.sentence} Your words are still in the form.")
+
+    def _refuse_other_regions(self, data: dict[str, Any]) -> None:
+        region = data.get("region")
+        if self.user.sees_all_regions or (
+            region and regions_of(self.user).filter(pk=region.pk).exists()
+        ):
+            return
+        if "region" in self.errors or "organisation_name" in self.errors:
+            return
+        sentence = "Select one of your own regions"
+        if region:
+            sentence = f"{region} is not one of your regions: its own lead records it"
+        self.add_error("region", sentence)

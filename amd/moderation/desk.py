@@ -1,0 +1,118 @@
+"""What the review page shows: consent, criteria, what is missing, earlier decisions."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from amd import cards
+from amd.campaign.models import User
+from amd.consent.covers import covers
+from amd.consent.models import ConsentRecord, Use
+from amd.consent.words import Person, SignedWords
+from amd.publishing.cards import NEEDED_FORMATS, card_of, problems_of
+from amd.publishing.freeze import preview as preview_of
+from amd.publishing.models import Publication
+from amd.records.models import Move, Record, Status
+
+from .forms import DecisionForm, EndForm, VouchForm, WithdrawForm
+from .readiness import missing_for
+
+SHOWN_FORMATS = ("landscape", "link", "square", "portrait", "story")
+
+
+def public_preview(record: Record) -> Publication:
+    """As the public would see it with the consent there is; before that, with all uses."""
+    coverage = covers(record, record.story.words())
+    if coverage.is_complete:
+        return preview_of(record, record.story, coverage.uses)
+    return preview_of(record, record.story)
+
+
+def next_waiting(user: Any, *, after: Record) -> Record | None:
+    """The oldest waiting record in this person's regions."""
+    waiting = Record.objects.visible_to(user).waiting()
+    return waiting.exclude(pk=after.pk).first()  # type: ignore[no-any-return]
+
+
+def desk_context(record: Record, user: Any, **forms: Any) -> dict[str, Any]:
+    """Everything the template asks for; forms that were sent with errors come in."""
+    seen = {"version": record.version}
+    live = Publication.objects.live().filter(record_id=record.pk).first()
+    context = {
+        "record": record,
+        "title": f"Review: {record}",
+        "words_url": record.story.edit_url(),
+        "may_edit": record.may(Move.EDIT) or record.may(Move.REVISE),
+        "may_decide": record.status in (Status.SUBMITTED, Status.ACCEPTED),
+        "may_decline": record.may(Move.DECLINE) and not live,
+        "may_accept": record.may(Move.ACCEPT),
+        "may_reopen": record.may(Move.REOPEN),
+        "may_withdraw": record.may(Move.WITHDRAW),
+        "live": live,
+        "timeline": record.decisions.select_related("user", "reason"),
+        "decision_form": DecisionForm(record=record, initial=seen),
+        "take_down_form": EndForm(initial=seen, auto_id="id_down_%s"),
+        "withdraw_form": WithdrawForm(initial=seen, auto_id="id_withdraw_%s"),
+        "vouch_form": None,
+        **forms,
+    }
+    if record.status != Status.WITHDRAWN:
+        context |= _what_it_says(record, user, forms.get("vouch_form"))
+    return context
+
+
+def _what_it_says(record: Record, user: User, sent: VouchForm | None) -> dict[str, Any]:
+    coverage = covers(record, record.story.words())
+    preview = public_preview(record)
+    card = card_of(preview)
+    return {
+        "missing": missing_for(record, coverage, by=user),
+        "people": [_person(record, words, sent) for words in record.story.words()],
+        "pictures": _pictures(record, card),
+        "card_problems": problems_of(card),
+        "card_alt": cards.alt_text(card),
+    }
+
+
+def _person(
+    record: Record, words: SignedWords, sent: VouchForm | None
+) -> dict[str, Any]:
+    """One who answers for words: their newest answer, and the form to write one down."""
+    answer = ConsentRecord.objects.newest(record, words)
+    form = sent
+    if form is None or form.data.get("person") != words.person:
+        initial = {"version": record.version, "person": words.person}
+        if answer:
+            # What they ticked themselves is shown; the lead still ticks that she asked.
+            initial["uses"] = answer.uses
+        form = VouchForm(initial=initial, auto_id=f"id_{words.person}_%s")
+    return {
+        "who": Person(words.person).label,
+        "needs_vouching": words.person != Person.CONTRIBUTOR,
+        "answer": answer,
+        "uses": [
+            {"label": use.label, "agreed": answer.allows(use)} for use in Use if answer
+        ],
+        "is_own_word": bool(answer and answer.is_own_word),
+        "form": form,
+    }
+
+
+def _pictures(record: Record, card: cards.Card) -> list[dict[str, Any]]:
+    """Each format with its address and size, or with why it cannot be drawn."""
+    shown = []
+    for name in SHOWN_FORMATS:
+        form = cards.FORMATS[name]
+        report = cards.check(card, name)
+        shown.append(
+            {
+                "label": form.label,
+                "is_needed": name in NEEDED_FORMATS,
+                "width": form.width_px,
+                "height": form.height_px,
+                "problems": [p.sentence for p in report.problems],
+                "warnings": [w.sentence for w in report.warnings],
+                "url": reverse("admin:records_record_card", args=[record.pk, name]),
+            }
+        )
+    return shown

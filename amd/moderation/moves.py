@@ -1,0 +1,196 @@
+"""What people do to a record: each move in the same order, in one transaction.
+
+Check that it is legal, update the row where the version seen still holds, write the
+Decision, write the mail; files go on commit. Nothing is left for the caller to remember.
+"""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from amd.campaign.models import Reason, User
+from amd.consent.models import erase_details
+from amd.mail import words
+from amd.mail.outbox import erase as erase_mail
+from amd.publishing import live
+from amd.publishing.models import Publication, Retired
+from amd.records.errors import MoveNotAllowed, NotReady
+from amd.records.models import Decision, Move, Record, Role, Status
+
+from . import tell
+from .models import CriterionMark
+from .readiness import ready_to_publish
+from .step import already_decided, check_allowed, take
+
+By = User | Role
+
+
+@transaction.atomic
+def submit(record: Record, *, by: By, seen_version: int) -> None:
+    """Send a draft, or a record that was sent back, to the leads of its region."""
+    take(record, Move.SUBMIT, by=by, seen_version=seen_version)
+    if by == Role.AUTHOR:
+        tell.author(record, words.receipt, with_link=True)
+
+
+@transaction.atomic
+def send_back(
+    record: Record,
+    *,
+    by: By,
+    seen_version: int,
+    note: str = "",
+    reason: Reason | None = None,
+) -> None:
+    """Back to its author, who reads the reason and the note; one of them is needed."""
+    _need_a_reason(record, note, reason)
+    take(
+        record,
+        Move.SEND_BACK,
+        by=by,
+        seen_version=seen_version,
+        note=note,
+        reason=reason,
+    )
+    tell.author(
+        record, words.sent_back, with_link=True, reason=_text(reason), note=note
+    )
+
+
+@transaction.atomic
+def edit(
+    record: Record, *, by: By, seen_version: int, save: Callable[[], None]
+) -> None:
+    """Save changed words; what is live stays as it was approved until the next publish.
+
+    Marks are about the words, so they go with the old ones.
+    """
+    move, target = Move.EDIT, None
+    if record.status == Status.PUBLISHED:
+        move = Move.REVISE
+        target = Status.SENT_BACK if by == Role.AUTHOR else Status.SUBMITTED
+    elif by == Role.AUTHOR and record.status not in (Status.DRAFT, Status.SENT_BACK):
+        raise _not_now(record, "it is with the library lead now")
+    take(record, move, by=by, seen_version=seen_version, target=target)
+    CriterionMark.objects.filter(record_id=record.pk).delete()
+    save()
+
+
+@transaction.atomic
+def accept(record: Record, *, by: By, seen_version: int, note: str = "") -> None:
+    take(record, Move.ACCEPT, by=by, seen_version=seen_version, note=note)
+    tell.author(record, words.accepted, with_link=True)
+
+
+def publish(
+    record: Record, *, by: By, seen_version: int, note: str = ""
+) -> Publication:
+    """Freeze and publish exactly what was seen; raises NotReady with all that is missing.
+
+    The words and cards are checked before the transaction, consent inside it and after
+    the conditional UPDATE, so that an answer that came in between is not missed.
+    """
+    check_allowed(record, Move.PUBLISH, by if isinstance(by, Role) else Role.LEAD)
+    story = record.story
+    if story.version != seen_version:
+        raise already_decided(record)
+    ready = ready_to_publish(story, by=by)
+    with transaction.atomic():
+        take(record, Move.PUBLISH, by=by, seen_version=seen_version, note=note)
+        publication = ready.freeze(by=by if isinstance(by, User) else None)
+        live.put_live(publication)
+        tell.author(
+            record, words.published, with_link=True, page=tell.page(publication)
+        )
+    return publication
+
+
+@transaction.atomic
+def decline(
+    record: Record,
+    *,
+    by: By,
+    seen_version: int,
+    note: str = "",
+    reason: Reason | None = None,
+) -> None:
+    """Not for the collection, with a reason; refused while a copy is live."""
+    _need_a_reason(record, note, reason)
+    if Publication.objects.live().filter(record_id=record.pk).exists():
+        raise _not_now(record, "its public copy has to be taken down first")
+    take(
+        record, Move.DECLINE, by=by, seen_version=seen_version, note=note, reason=reason
+    )
+    tell.author(record, words.declined, reason=_text(reason), note=note)
+
+
+@transaction.atomic
+def reopen(record: Record, *, by: By, seen_version: int, note: str = "") -> None:
+    take(record, Move.REOPEN, by=by, seen_version=seen_version, note=note)
+
+
+@transaction.atomic
+def take_down(
+    record: Record,
+    *,
+    by: By,
+    seen_version: int,
+    note: str = "",
+    reason: Reason | None = None,
+) -> None:
+    """Remove the public copy, with a reason; the record itself stays."""
+    _need_a_reason(record, note, reason)
+    take(
+        record,
+        Move.TAKE_DOWN,
+        by=by,
+        seen_version=seen_version,
+        note=note,
+        reason=reason,
+    )
+    if not live.take_down(record, Retired.TAKEN_DOWN):
+        raise _not_now(record, "nothing of it is public")
+
+
+@transaction.atomic
+def remove_quoted_person(record: Record, *, by: By, seen_version: int) -> None:
+    """Erase the part of the person quoted; the copy that holds it comes down, emptied."""
+    take(record, Move.REMOVE_QUOTED_PERSON, by=by, seen_version=seen_version)
+    live.erase_all(record, Retired.TAKEN_DOWN)
+    record.story.erase_quoted_person()
+
+
+@transaction.atomic
+def withdraw(record: Record, *, by: By, seen_version: int, note: str = "") -> None:
+    """Final: page and cards are gone, and every word, contact and picture is erased.
+
+    Who, when, from and to stay; the note is not kept, for it may name somebody.
+    """
+    del note
+    author = tell.Author.of(record)
+    take(record, Move.WITHDRAW, by=by, seen_version=seen_version)
+    live.erase_all(record, Retired.WITHDRAWN)
+    record.story.erase()
+    CriterionMark.objects.filter(record_id=record.pk).delete()
+    Decision.erase_notes(record)
+    erase_details(record)
+    erase_mail(record.reference)
+    author.tell(words.withdrawn)
+
+
+def _need_a_reason(record: Record, note: str, reason: Reason | None) -> None:
+    if not note.strip() and reason is None:
+        raise NotReady(
+            f"{record.shown_reference}: a reason is needed",
+            missing=["Choose a reason or write a note."],
+        )
+
+
+def _not_now(record: Record, why: str) -> MoveNotAllowed:
+    return MoveNotAllowed(
+        f"{record.shown_reference}: {why}", sentence=f"Not changed: {why}."
+    )
+
+
+def _text(reason: Reason | None) -> str:
+    return reason.text if reason else ""

@@ -1,0 +1,51 @@
+"""How a record begins: one form makes one record, whoever sent it and how often."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.db import IntegrityError, transaction
+
+from amd.campaign.models import User
+from amd.records.models import Record, Role, Status
+
+from . import moves
+
+Child = TypeVar("Child", bound=Record)
+
+# Never written when words are saved: they belong to moves and to the first save.
+KEPT = {"status", "version", "kind", "reference", "link_key", "form_key"}
+KEPT |= {"is_sample", "recorded_by", "created_at", "submitted_at"}
+
+
+def start(
+    story: Child, *, by: User | Role, save_more: Callable[[], None] = lambda: None
+) -> Child:
+    """Insert the record, what belongs to it, and its first move, all or nothing.
+
+    A second call with the same form key returns the row of the first.
+    """
+    model = type(story)
+    earlier = model._default_manager.filter(form_key=story.form_key).first()
+    if earlier:
+        return earlier
+    try:
+        with transaction.atomic():
+            story.status = Status.DRAFT
+            story.recorded_by = by if isinstance(by, User) else None
+            story.save()
+            save_more()
+            moves.submit(story, by=by, seen_version=story.version)
+    except IntegrityError:
+        # The other click was first, between the question above and our insert.
+        return model._default_manager.get(form_key=story.form_key)
+    return story
+
+
+def save_words(story: Record) -> None:
+    """Save a child's words and those on the parent, leaving status and version alone."""
+    fields = [
+        field.name
+        for field in story._meta.concrete_fields
+        if not field.primary_key and field.name not in KEPT
+    ]
+    story.save(update_fields=fields)

@@ -1,0 +1,36 @@
+"""Emptying a case study: all of it, or the part of the person quoted."""
+
+from typing import TYPE_CHECKING, Any
+
+from .signed import QUOTED, STORY
+
+if TYPE_CHECKING:
+    from .models import CaseStudy
+
+CONTACTS = ("author_name", "author_email", "contributor_title")
+
+
+def erase_all(story: "CaseStudy") -> None:
+    """Every word, contact and picture; reference, region and dates stay."""
+    empty: dict[str, Any] = dict.fromkeys((*STORY, *CONTACTS), "")
+    empty |= {"organisation": None, "working_with_me": False}
+    story.impact_categories.clear()
+    story.services_used.clear()
+    _empty(story, empty, with_picture=True)
+
+
+def erase_quoted_person(story: "CaseStudy") -> None:
+    """Quote, name, title, organisation, and a picture that shows them."""
+    empty: dict[str, Any] = dict.fromkeys((*QUOTED, "attribution"), "")
+    _empty(story, empty, with_picture=story.picture_shows_person)
+
+
+def _empty(story: "CaseStudy", empty: dict[str, Any], *, with_picture: bool) -> None:
+    picture = story.picture if with_picture else None
+    if with_picture:
+        empty |= {"picture": None, "picture_shows_person": False}
+    for name, value in empty.items():
+        setattr(story, name, value)
+    story.save(update_fields=list(empty))
+    if picture:
+        picture.erase()

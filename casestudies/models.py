@@ -1,0 +1,133 @@
+"""An impact case study: what a library did, what came of it and who says so."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from amd.campaign.models import Term
+from amd.consent.words import SignedWords
+from amd.publishing.copy import PublicCopy
+from amd.records.models import Record
+
+from . import erasure, limits, needs, public, signed
+
+
+class CaseStudy(Record):
+    class Basis(models.TextChoices):
+        MEASURED = "measured", "Measured"
+        BY_USER = "estimated_by_user", "Estimated by the library user"
+        BY_LIBRARY = "estimated_by_library", "Estimated by the library"
+        MODELLED = "modelled", "Modelled"
+
+    class Attribution(models.TextChoices):
+        NAMED = "named", "By name, with job title and organisation"
+        ROLE = "role", "By job title only"
+        ANONYMOUS = "anonymous", "As “a library user”"
+
+    # Marked against the five criteria before it is published.
+    has_criteria = True
+
+    headline = models.CharField(max_length=limits.HEADLINE, blank=True)
+    service_name = models.CharField(
+        "knowledge and library service", max_length=limits.SERVICE_NAME, blank=True
+    )
+    challenge = models.TextField("the challenge", blank=True)
+    library_role = models.TextField("the library's role", blank=True)
+    outcome = models.TextField("what happened", blank=True)
+    impact = models.TextField("the difference it made", blank=True)
+    impact_categories = models.ManyToManyField(
+        Term,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"scheme": Term.Scheme.IMPACT_CATEGORY},
+    )
+    services_used = models.ManyToManyField(
+        Term,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"scheme": Term.Scheme.SERVICE_USED},
+    )
+    brief = models.TextField("the story in brief", blank=True)
+    figure = models.CharField(max_length=limits.FIGURE, blank=True)
+    figure_note = models.CharField(
+        "what the figure is", max_length=limits.FIGURE_NOTE, blank=True
+    )
+    figure_basis = models.CharField(
+        "how the figure is known", max_length=30, choices=Basis, blank=True
+    )
+    quote = models.TextField(max_length=limits.QUOTE, blank=True)
+    quoted_name = models.CharField(
+        "name of the person quoted", max_length=limits.PERSON_NAME, blank=True
+    )
+    quoted_title = models.CharField(
+        "job title of the person quoted", max_length=limits.JOB_TITLE, blank=True
+    )
+    quoted_organisation = models.CharField(
+        "organisation of the person quoted", max_length=limits.ORGANISATION, blank=True
+    )
+    attribution = models.CharField(
+        "how the quote is attributed", max_length=20, choices=Attribution, blank=True
+    )
+    picture = models.ForeignKey(
+        "pictures.Picture", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    picture_shows_person = models.BooleanField(
+        "the picture shows the person quoted", default=False
+    )
+    contributor_title = models.CharField(
+        "your job title", max_length=limits.JOB_TITLE, blank=True
+    )
+    working_with_me = models.BooleanField(
+        "name the contributor under “Working with”", default=False
+    )
+    no_patient_identifiable = models.BooleanField(
+        "no patient can be identified", default=False
+    )
+
+    class Meta:
+        verbose_name = "impact case study"
+        verbose_name_plural = "impact case studies"
+        default_permissions = ("add", "change", "view")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(figure="") | ~(Q(figure_note="") | Q(figure_basis="")),
+                name="figure_with_note_and_basis",
+            ),
+            models.CheckConstraint(
+                condition=Q(quote="") | ~Q(attribution=""),
+                name="quote_with_attribution",
+            ),
+            models.CheckConstraint(
+                condition=Q(picture_shows_person=False)
+                | (Q(picture__isnull=False) & ~Q(quote="")),
+                name="pictured_person_is_quoted",
+            ),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("gallery:casestudy", args=[self.address_reference])
+
+    @property
+    def quotes_by_name(self) -> bool:
+        return bool(self.quote) and self.attribution == self.Attribution.NAMED
+
+    def words(self) -> tuple[SignedWords, ...]:
+        return signed.words_of(self)
+
+    def public_copy(self, uses: frozenset[str]) -> PublicCopy:
+        return public.copy_of(self, uses)
+
+    def problems(self) -> list[str]:
+        return needs.problems_of(self)
+
+    def edit_url(self) -> str:
+        return reverse("admin:casestudies_casestudy_change", args=[self.pk])
+
+    def author_url(self, link: str) -> str:
+        return reverse("casestudies:again", args=[link])
+
+    def erase(self) -> None:
+        erasure.erase_all(self)
+
+    def erase_quoted_person(self) -> None:
+        erasure.erase_quoted_person(self)

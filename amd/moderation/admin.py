@@ -4,6 +4,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -52,7 +54,6 @@ class RecordQueueAdmin(RecordListAdmin):
         "casestudy__headline",
         "casestudy__quoted_name",
     )
-    list_select_related = ("region", "endorsement", "casestudy")
     actions = None
 
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
@@ -94,9 +95,13 @@ class RecordQueueAdmin(RecordListAdmin):
         changelist.url_for_result = lambda record: f"{record.pk}/review/"
         return changelist
 
-    @admin.display(description="Champion or headline")
-    def shown_title(self, record: Record) -> str:
-        return record.story.shown_title or "Withdrawn"
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        title = Coalesce("endorsement__name", "casestudy__headline", Value(""))
+        return super().get_queryset(request).annotate(title=title)
+
+    @admin.display(description="Champion or headline", ordering="title")
+    def shown_title(self, record: Any) -> str:
+        return record.title or "Erased"
 
     @admin.display(description="Waiting", ordering="submitted_at")
     def age(self, record: Record) -> str:

@@ -1,0 +1,6 @@
+"""How long each part of an endorsement may be, in one place."""
+
+QUOTE = 1000
+EXTRACT = 240
+NAME = 80
+TITLE = 120

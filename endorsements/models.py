@@ -1,0 +1,98 @@
+"""An endorsement: a champion's own words, who they are and their photo."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
+from django.urls import reverse
+
+from amd.consent.words import Person, SignedWords
+from amd.publishing.copy import PublicCopy
+from amd.records.models import Kind, Record
+
+from . import limits, needs, public
+
+WORDS = ("quote", "extract", "name", "title", "organisation_name")
+CONTACTS = ("author_name", "author_email")
+
+
+class Endorsement(Record):
+    # Nothing to mark: a champion's words are not weighed against criteria.
+    has_criteria = False
+
+    quote = models.TextField("endorsement", max_length=limits.QUOTE, blank=True)
+    extract = models.CharField(
+        "words for the card", max_length=limits.EXTRACT, blank=True
+    )
+    name = models.CharField("champion's name", max_length=limits.NAME, blank=True)
+    title = models.CharField("job title", max_length=limits.TITLE, blank=True)
+    photo = models.ForeignKey(
+        "pictures.Picture", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "endorsement"
+        verbose_name_plural = "endorsements"
+        default_permissions = ("add", "change", "view")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(LessThanOrEqual(Length("quote"), limits.QUOTE)),
+                name="endorsement_quote_within_limit",
+            ),
+            models.CheckConstraint(
+                condition=Q(LessThanOrEqual(Length("quote"), limits.EXTRACT))
+                | ~Q(extract=""),
+                name="long_endorsement_has_words_for_the_card",
+            ),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # Whoever makes one makes one of this kind.
+        self.kind = Kind.ENDORSEMENT
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("gallery:endorsement", args=[self.address_reference])
+
+    @property
+    def shown_title(self) -> str:
+        return self.name
+
+    @property
+    def card_words(self) -> str:
+        """What stands on the card: the chosen part, else all of it."""
+        return self.extract or self.quote
+
+    def words(self) -> tuple[SignedWords, ...]:
+        texts = {name: getattr(self, name) for name in WORDS}
+        photo = self.photo.digest if self.photo else ""
+        return (SignedWords(Person.CHAMPION, texts, photo),)
+
+    def public_copy(self, uses: frozenset[str]) -> PublicCopy:
+        return public.copy_of(self, uses)
+
+    def problems(self) -> list[str]:
+        return needs.problems_of(self)
+
+    def edit_url(self) -> str:
+        return reverse("admin:endorsements_endorsement_change", args=[self.pk])
+
+    def author_url(self, link: str) -> str:
+        return reverse("endorsements:again", args=[link])
+
+    def erase(self) -> None:
+        """Every word, contact and picture; reference, region and dates stay."""
+        picture = self.photo
+        for name in (*WORDS, *CONTACTS):
+            setattr(self, name, "")
+        self.organisation = None
+        self.photo = None
+        self.save(update_fields=[*WORDS, *CONTACTS, "organisation", "photo"])
+        if picture:
+            picture.erase()
+
+    def erase_quoted_person(self) -> None:
+        """All of it is the champion's."""
+        self.erase()

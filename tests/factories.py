@@ -7,7 +7,12 @@ from django.contrib.auth.models import Group
 
 from amd.campaign import roles
 from amd.campaign.models import ConsentWording, Organisation, Region, User
-from amd.consent.models import Use
+from amd.consent.models import ConsentRecord, Method, Use
+from amd.publishing.freeze import build
+from amd.publishing.copy import PublicCopy
+from amd.publishing.live import put_live
+from amd.publishing.models import Publication
+from amd.records.models import Kind, Record, Status
 
 numbers = count(1)
 
@@ -78,3 +83,103 @@ def make_wordings() -> dict[str, ConsentWording]:
         )[0]
         for person in ConsentWording.Person.values
     }
+
+
+def make_record(**overrides: Any) -> Record:
+    """The row that both kinds share, without a child: for what is published of it."""
+    return Record.objects.create(
+        **{
+            "kind": Kind.ENDORSEMENT,
+            "status": Status.PUBLISHED,
+            "organisation_name": "Sampleshire NHS Trust",
+            **overrides,
+        }
+    )
+
+
+def make_consent(record: Record, **overrides: Any) -> ConsentRecord:
+    """Every use agreed."""
+    person = "champion" if record.kind == Kind.ENDORSEMENT else "contributor"
+    return ConsentRecord.objects.create(
+        **{
+            "record": record,
+            "person": person,
+            "digest": "0" * 64,
+            "uses": Use.values,
+            "wording": make_wordings()[person],
+            "method": Method.EMAIL,
+            **overrides,
+        }
+    )
+
+
+def make_endorsement_copy(**overrides: Any) -> PublicCopy:
+    name = overrides.pop("name", "Dr Sample Person")
+    quote = overrides.pop("quote", "Our librarians are the colleagues I ask first.")
+    return PublicCopy(
+        **{
+            "title": name,
+            "byline": "Medical Director, Sampleshire NHS Trust",
+            "sections": (("Endorsement", quote),),
+            "design": "social_card",
+            "card": {
+                "quote": quote,
+                "name": name,
+                "title": "Medical Director",
+                "organisation": "Sampleshire NHS Trust",
+            },
+            **overrides,
+        }
+    )
+
+
+def make_case_study_copy(**overrides: Any) -> PublicCopy:
+    headline = overrides.pop(
+        "headline", "A search in an afternoon saves 120 hours a year"
+    )
+    return PublicCopy(
+        **{
+            "title": headline,
+            "byline": "Sampleshire Library, Sampleshire NHS Trust",
+            "sections": (
+                ("In brief", "The ward asked and the library found."),
+                ("The challenge", "Nobody knew which pump was safer."),
+                ("In their words", "“It changed what we do.”\nMx Sample User, Matron"),
+                ("Working with", "Sam Sample, Clinical Librarian"),
+            ),
+            "design": "vignette",
+            "card": {
+                "kicker": "Impact case study",
+                "headline": headline,
+                "figure": "120 hours",
+                "figure_basis": "saved a year, measured",
+                "body": "The ward asked and the library found.",
+                "quote": "It changed what we do.",
+                "name": "Mx Sample User",
+                "title": "Matron",
+                "working_with": "Sam Sample, Clinical Librarian",
+                "service": "Sampleshire Library",
+            },
+            "facets": {"impact_category": [("safety", "Reduced risk")]},
+            "figures": (("120 hours", "saved a year, measured"),),
+            **overrides,
+        }
+    )
+
+
+def make_publication(
+    *, record: Record | None = None, copy: PublicCopy | None = None, **overrides: Any
+) -> Publication:
+    """Live, with every use agreed; `uses` and other columns may be overridden."""
+    record = record or make_record()
+    is_endorsement = record.kind == Kind.ENDORSEMENT
+    copy = copy or (
+        make_endorsement_copy() if is_endorsement else make_case_study_copy()
+    )
+    uses = overrides.pop("uses", Use.values)
+    consent = overrides.pop("consent", None) or make_consent(record, uses=uses)
+    publication = build(record, copy, consent=consent, uses=uses, by=None)
+    for name, value in overrides.items():
+        setattr(publication, name, value)
+    put_live(publication)
+    return publication

@@ -59,7 +59,7 @@ async function pictures() {
   const lit = "#ffb81c";
   await writeFile(
     join(out, "img", "field.svg"),
-    field({ width: 780, height: 728, dot: "#2b79c4", lit }),
+    field({ width: 572, height: 624, dot: "#2b79c4", lit }),
   );
   await copyFile(join(src, "img/favicon.svg"), join(out, "img/favicon.svg"));
   for (const icon of ["arrow-down", "arrow-up-down", "arrow-up", "cross"]) {

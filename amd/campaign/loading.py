@@ -39,7 +39,7 @@ def load_campaign() -> dict[str, int]:
 
 
 def load_rows() -> dict[str, int]:
-    counts = {
+    return {
         "regions": _load_regions(),
         "phases": _load(Phase, "number", history.PHASES),
         "events": _load_events(),
@@ -51,7 +51,6 @@ def load_rows() -> dict[str, int]:
         "reasons": _load(Reason, "code", reasons.REASONS),
         "consent wordings": _load_wordings(),
     }
-    return counts
 
 
 def _load(model: type[models.Model], key: str, rows: Iterable[Row]) -> int:

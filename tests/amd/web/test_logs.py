@@ -1,0 +1,44 @@
+import logging
+
+import pytest
+
+from amd.web.logs import PrivateFormatter
+
+
+def logged(message, *args):
+    record = logging.LogRecord("any", logging.WARNING, "", 0, message, args, None)
+    return PrivateFormatter().format(record)
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/my/7F3K2Q.1.c2lnbmVk/", "/my/[link]/"),
+        ("/my/7F3K2Q.1.c2lnbmVk/endorsement/", "/my/[link]/endorsement/"),
+        ("/pictures/MTI.c2ln/", "/pictures/[link]/"),
+        ("/staff/reset/MQ-abc/", "/staff/reset/[link]/"),
+    ],
+)
+def test_log_line_names_no_private_link(path, kept):
+    assert logged("Not Found: %s", path) == f"Not Found: {kept}"
+
+
+def test_log_line_names_no_person():
+    assert logged('"GET /?q=sam.sample@nhs.net"') == '"GET /?q=[email]"'
+
+
+def test_ordinary_log_line_is_left_alone():
+    assert logged("%s of %d", "3", 4) == "3 of 4"
+
+
+def test_traceback_names_no_person():
+    try:
+        raise ValueError("Key (email)=(sam.sample@nhs.net) already exists")
+    except ValueError as error:
+        info = (type(error), error, error.__traceback__)
+    record = logging.LogRecord("any", logging.ERROR, "", 0, "Failed", (), info)
+
+    line = PrivateFormatter().format(record)
+
+    assert "already exists" in line
+    assert "sam.sample" not in line

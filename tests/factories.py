@@ -4,15 +4,20 @@ from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
 from amd.campaign import roles
-from amd.campaign.models import ConsentWording, Organisation, Region, User
+from amd.campaign.models import ConsentWording, Organisation, Region, Term, User
 from amd.consent.models import ConsentRecord, Method, Use
-from amd.publishing.freeze import build
+from amd.moderation import moves
+from amd.moderation.models import CriterionMark
 from amd.publishing.copy import PublicCopy
+from amd.publishing.freeze import build
 from amd.publishing.live import put_live
 from amd.publishing.models import Publication
-from amd.records.models import Kind, Record, Status
+from amd.records.models import Kind, Record, Role, Status
+from casestudies.models import CaseStudy
+from endorsements.models import Endorsement
 
 numbers = count(1)
 
@@ -183,3 +188,83 @@ def make_publication(
         setattr(publication, name, value)
     put_live(publication)
     return publication
+
+
+def agree(record: Any, *, by: User | None = None, uses: Any = Use.values) -> None:
+    """Every person in it has agreed to its words as they stand."""
+    make_wordings()
+    for words in record.words():
+        spoken_for = words.person != ConsentWording.Person.CONTRIBUTOR
+        ConsentRecord.objects.create(
+            record_id=record.pk,
+            person=words.person,
+            digest=words.digest(),
+            uses=list(uses),
+            wording=ConsentWording.objects.current(words.person),
+            method=Method.EMAIL if spoken_for else Method.WEB_FORM,
+            vouched_by=(by or make_user()) if spoken_for else None,
+        )
+
+
+def make_endorsement(*, agreed: bool = False, **overrides: Any) -> Endorsement:
+    """Submitted and complete; nobody has agreed to anything unless told so."""
+    number = next(numbers)
+    endorsement = Endorsement.objects.create(
+        **{
+            "status": Status.SUBMITTED,
+            "submitted_at": timezone.now(),
+            "region": overrides.pop("region", None) or make_region(),
+            "quote": "When a decision has to be right, I ask our librarians first.",
+            "name": f"Dr Sample Person {number}",
+            "title": "Medical Director",
+            "organisation_name": "Sampleshire NHS Trust",
+            **overrides,
+        }
+    )
+    if agreed:
+        agree(endorsement)
+    return endorsement
+
+
+def publish_endorsement(**overrides: Any) -> Endorsement:
+    """An endorsement with a live copy, by the same move that a lead makes."""
+    endorsement = make_endorsement(agreed=True, **overrides)
+    moves.publish(
+        endorsement, by=make_national_lead(), seen_version=endorsement.version
+    )
+    return endorsement
+
+
+def make_case_study(
+    *, agreed: bool = False, met: Any = (1, 2, 3), by: User | None = None, **overrides: Any
+) -> CaseStudy:
+    """Submitted and complete, its core criteria met; recorded by a lead where told."""
+    story = CaseStudy.objects.create(
+        **{
+            "status": Status.DRAFT,
+            "region": overrides.pop("region", None) or make_region(),
+            "organisation_name": "Sampleshire NHS Trust",
+            "headline": "A search in an afternoon saves 120 hours a year",
+            "service_name": "Sampleshire Knowledge and Library Service",
+            "challenge": "The ward could not tell which pump was safest.",
+            "library_role": "The clinical librarian searched and summed up.",
+            "outcome": "The group chose the pump with the fewest errors.",
+            "impact": "Nurses spend less time on alarms.",
+            "brief": "The ward asked, the library searched, and the group chose.",
+            "author_name": "Ali Sample",
+            "author_email": "ali@example.nhs.uk",
+            "no_patient_identifiable": True,
+            **overrides,
+        }
+    )
+    story.impact_categories.add(
+        Term.objects.get_or_create(
+            scheme=Term.Scheme.IMPACT_CATEGORY, code="safety", label="Safety"
+        )[0]
+    )
+    moves.submit(story, by=by or Role.SET_UP, seen_version=story.version)
+    for criterion in met:
+        CriterionMark.objects.create(record=story, criterion=criterion, mark="met")
+    if agreed:
+        agree(story)
+    return story

@@ -1,5 +1,7 @@
 """An impact case study: what a library did, what came of it and who says so."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -7,7 +9,7 @@ from django.urls import reverse
 from amd.campaign.models import Term
 from amd.consent.words import SignedWords
 from amd.publishing.copy import PublicCopy
-from amd.records.models import Record
+from amd.records.models import Kind, Record
 
 from . import erasure, limits, needs, public, signed
 
@@ -104,8 +106,17 @@ class CaseStudy(Record):
             ),
         ]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # Whoever makes one makes one of this kind.
+        self.kind = Kind.CASE_STUDY
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         return reverse("gallery:casestudy", args=[self.address_reference])
+
+    @property
+    def shown_title(self) -> str:
+        return self.headline
 
     @property
     def quotes_by_name(self) -> bool:

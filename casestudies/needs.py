@@ -32,7 +32,11 @@ WORD_LIMITS = {
 def problems_of(story: "CaseStudy") -> list[str]:
     """One sentence for each; asks the database once, for the impact categories."""
     return [
-        *(f"Enter {what}" for name, what in REQUIRED.items() if not getattr(story, name)),
+        *(
+            f"Enter {what}"
+            for name, what in REQUIRED.items()
+            if not getattr(story, name)
+        ),
         *_too_long(story),
         *_about_impact(story),
         *_about_quote(story),

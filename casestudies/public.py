@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from amd.cards.words import spoken
 from amd.consent.models import Use
-from amd.publishing.copy import PublicCopy
+from amd.publishing.copy import IN_THEIR_WORDS, PublicCopy
 
 if TYPE_CHECKING:
     from .models import CaseStudy
@@ -83,20 +82,22 @@ def _sections(story: "CaseStudy", uses: frozenset[str]) -> tuple[tuple[str, str]
     quote = ""
     if story.quote:
         who = _joined(*attribution_of(story, uses).values())
-        quote = f"“{spoken(story.quote)}”\n{who}"
+        quote = f"{story.quote}\n{who}"
     sections = (
         ("In brief", story.brief),
         ("The challenge", story.challenge),
         ("The library's role", story.library_role),
         ("What happened", story.outcome),
         ("The difference it made", story.impact),
-        ("In their words", quote),
+        (IN_THEIR_WORDS, quote),
         ("Working with", working_with(story)),
     )
     return tuple((heading, text) for heading, text in sections if text)
 
 
 def _facets(story: "CaseStudy") -> dict[str, list[tuple[str, str]]]:
+    if not story.pk:
+        return {}
     facets = {
         "impact_category": story.impact_categories,
         "service_used": story.services_used,

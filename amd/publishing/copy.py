@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from amd.pictures.models import Picture
 
+# The heading of the section that holds a quotation; the page sets it as one.
+IN_THEIR_WORDS = "In their words"
+
 
 @dataclass(frozen=True)
 class PublicCopy:

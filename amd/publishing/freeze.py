@@ -12,7 +12,7 @@ from amd.consent.models import END_AFTER, ConsentRecord, Use
 from amd.records import reference as references
 from amd.records.models import Record
 
-from .cards import THEME, card_of, frozen_card
+from .cards import THEME, card_in_words, frozen_card
 from .copy import PublicCopy
 from .models import Publication
 from .search import fold
@@ -59,11 +59,12 @@ def _frozen(record: Record, copy: PublicCopy, uses: Iterable[str]) -> Publicatio
         sections=[list(section) for section in copy.sections],
         design=copy.design,
         theme=THEME,
-        card=frozen_card(
-            copy, reference=record.reference, is_sample=record.is_sample
-        ),
+        card=frozen_card(copy, reference=record.reference, is_sample=record.is_sample),
         photo=copy.photo,
-        facets={scheme: [list(term) for term in terms] for scheme, terms in copy.facets.items()},
+        facets={
+            scheme: [list(term) for term in terms]
+            for scheme, terms in copy.facets.items()
+        },
         figures=[list(figure) for figure in copy.figures],
         search_text=search_text(record, copy),
         as_at=today,
@@ -71,7 +72,7 @@ def _frozen(record: Record, copy: PublicCopy, uses: Iterable[str]) -> Publicatio
         ends_on=today + END_AFTER,
         is_sample=record.is_sample,
     )
-    publication.alt_text = copy.alt_text or alt_text(card_of(publication))
+    publication.alt_text = copy.alt_text or alt_text(card_in_words(publication))
     publication.content_digest = publication.digest_of_content()
     return publication
 

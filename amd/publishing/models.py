@@ -25,6 +25,18 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """What the public may see: the only meaning of "public"."""
         return self.filter(retired_at=None)
 
+    def with_reference(self, text: str) -> "PublicationQuerySet":
+        """Every copy of the record with this reference, as a person types it."""
+        stored = references.read_reference(text)
+        return self.filter(reference=stored) if stored else self.none()
+
+    def matching(self, words: list[str]) -> "PublicationQuerySet":
+        """Those whose folded text has each of these folded words in it."""
+        found = self
+        for word in words:
+            found = found.filter(search_text__contains=word)
+        return found
+
     def newest_first(self) -> "PublicationQuerySet":
         return self.order_by("-published_at", "-pk")
 

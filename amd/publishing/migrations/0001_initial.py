@@ -7,54 +7,151 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('campaign', '0001_initial'),
-        ('consent', '0001_initial'),
-        ('pictures', '0001_initial'),
-        ('records', '0001_initial'),
+        ("campaign", "0001_initial"),
+        ("consent", "0001_initial"),
+        ("pictures", "0001_initial"),
+        ("records", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Publication',
+            name="Publication",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('endorsement', 'Endorsement'), ('casestudy', 'Impact case study')], max_length=20)),
-                ('reference', models.CharField(max_length=6)),
-                ('organisation_name', models.CharField(blank=True, max_length=120)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('byline', models.CharField(blank=True, max_length=400)),
-                ('sections', models.JSONField(default=list)),
-                ('design', models.CharField(max_length=20)),
-                ('theme', models.CharField(default='blue', max_length=20)),
-                ('card', models.JSONField(default=dict)),
-                ('content_digest', models.CharField(max_length=64)),
-                ('alt_text', models.TextField(blank=True)),
-                ('facets', models.JSONField(default=dict)),
-                ('figures', models.JSONField(default=list)),
-                ('search_text', models.TextField(blank=True)),
-                ('as_at', models.DateField()),
-                ('uses', models.JSONField(default=list)),
-                ('ends_on', models.DateField()),
-                ('is_sample', models.BooleanField(default=False)),
-                ('published_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
-                ('retired_why', models.CharField(blank=True, choices=[('replaced', 'Replaced by a newer copy'), ('narrowed', 'Narrowed to what is still agreed'), ('taken_down', 'Taken down'), ('withdrawn', 'Withdrawn')], max_length=20)),
-                ('consent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consent.consentrecord')),
-                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='pictures.picture')),
-                ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='publications', to='records.record')),
-                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaign.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("endorsement", "Endorsement"),
+                            ("casestudy", "Impact case study"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reference", models.CharField(max_length=6)),
+                ("organisation_name", models.CharField(blank=True, max_length=120)),
+                ("title", models.CharField(blank=True, max_length=200)),
+                ("byline", models.CharField(blank=True, max_length=400)),
+                ("sections", models.JSONField(default=list)),
+                ("design", models.CharField(max_length=20)),
+                ("theme", models.CharField(default="blue", max_length=20)),
+                ("card", models.JSONField(default=dict)),
+                ("content_digest", models.CharField(max_length=64)),
+                ("alt_text", models.TextField(blank=True)),
+                ("facets", models.JSONField(default=dict)),
+                ("figures", models.JSONField(default=list)),
+                ("search_text", models.TextField(blank=True)),
+                ("as_at", models.DateField()),
+                ("uses", models.JSONField(default=list)),
+                ("ends_on", models.DateField()),
+                ("is_sample", models.BooleanField(default=False)),
+                (
+                    "published_at",
+                    models.DateTimeField(default=django.utils.timezone.now),
+                ),
+                ("retired_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "retired_why",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("replaced", "Replaced by a newer copy"),
+                            ("narrowed", "Narrowed to what is still agreed"),
+                            ("taken_down", "Taken down"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consent.consentrecord",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="pictures.picture",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="publications",
+                        to="records.record",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campaign.region",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published_at', '-pk'],
-                'default_permissions': ('view',),
-                'indexes': [models.Index(condition=models.Q(('retired_at', None)), fields=['-published_at', '-id'], name='live_publications_by_date'), models.Index(fields=['reference'], name='publications_by_reference')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('retired_at', None)), fields=('record',), name='one_live_publication_a_record'), models.CheckConstraint(condition=models.Q(models.Q(('retired_at', None), ('retired_why', '')), models.Q(('retired_at__isnull', False), models.Q(('retired_why', ''), _negated=True)), _connector='OR'), name='publication_retired_with_a_reason')],
+                "ordering": ["-published_at", "-pk"],
+                "default_permissions": ("view",),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("retired_at", None)),
+                        fields=["-published_at", "-id"],
+                        name="live_publications_by_date",
+                    ),
+                    models.Index(
+                        fields=["reference"], name="publications_by_reference"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("retired_at", None)),
+                        fields=("record",),
+                        name="one_live_publication_a_record",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("retired_at", None), ("retired_why", "")),
+                            models.Q(
+                                ("retired_at__isnull", False),
+                                models.Q(("retired_why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="publication_retired_with_a_reason",
+                    ),
+                ],
             },
         ),
     ]

@@ -1,0 +1,49 @@
+"""Addresses of cards and the names of the files that people save."""
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.text import slugify
+
+from .cards import address_digest
+from .models import Publication
+from .search import fold
+
+EXTENSIONS = {"png": "png", "jpg": "jpeg", "webp": "webp"}
+DOWNLOAD = "download"
+SLUG_CHARACTERS = 40
+
+
+def publication_card_url(
+    publication: Publication, format_name: str, ext: str, *, download: bool = False
+) -> str:
+    """The path of today's drawing; no file and no query."""
+    address = reverse(
+        "publishing:card",
+        args=[
+            publication.address_reference,
+            address_digest(publication),
+            format_name,
+            ext,
+        ],
+    )
+    return f"{address}?{urlencode({DOWNLOAD: 1})}" if download else address
+
+
+def absolute(path: str) -> str:
+    """With the site's own address: for link previews, feeds and mails."""
+    return f"{settings.SITE_ADDRESS}{path}"
+
+
+def file_name(publication: Publication, format_name: str, ext: str) -> str:
+    """amilliondecisions-dr-sample-person-7f3k-2q-square.png, in plain letters."""
+    words = publication.card.get("name") or publication.card.get("headline") or ""
+    if publication.kind == "casestudy":
+        words = publication.card.get("headline") or words
+    slug = slugify(fold(words)) or publication.kind
+    if len(slug) > SLUG_CHARACTERS:
+        slug = slug[: SLUG_CHARACTERS + 1].rpartition("-")[0] or slug[:SLUG_CHARACTERS]
+    campaign = slugify(settings.CAMPAIGN_HASHTAG)
+    parts = (campaign, slug, publication.address_reference, format_name)
+    return f"{'-'.join(parts)}.{ext}"

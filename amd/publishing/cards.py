@@ -1,0 +1,129 @@
+"""From a frozen copy to the engine's card: words by field name, the photo as bytes."""
+
+import hashlib
+import logging
+from dataclasses import fields
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from amd.cards import (
+    DESIGNS,
+    FORMATS,
+    Card,
+    Content,
+    Format,
+    Photo,
+    Problem,
+    check,
+    digest,
+)
+from amd.records import reference as references
+
+from .copy import PublicCopy
+
+if TYPE_CHECKING:
+    from amd.pictures.models import Picture
+
+    from .models import Publication
+
+logger = logging.getLogger(__name__)
+
+THEME = "blue"
+# Without a problem in all of these nothing is published.
+NEEDED_FORMATS = ("landscape", "link", "square", "portrait")
+DOWNLOAD_FORMATS = (*NEEDED_FORMATS, "story")
+# What answers without consent to social media: the gallery and the record's page.
+PAGE_FORMATS = ("landscape", "thumb")
+PHOTO_PX = 640
+DIGEST_CHARACTERS = 20
+TEXT_FIELDS = [each.name for each in fields(Content) if isinstance(each.default, str)]
+
+
+def frozen_card(copy: PublicCopy, *, reference: str, is_sample: bool) -> dict[str, str]:
+    """The card's words as they are stored, with mark, address and focal point."""
+    words = dict(copy.card)
+    words["hashtag"] = settings.CAMPAIGN_HASHTAG
+    words["mark"] = "Sample" if is_sample else ""
+    words["address"] = settings.CARD_ADDRESS
+    if reference:
+        words["address"] += f"/{references.in_address(reference)}"
+    if copy.photo:
+        words["focal"] = f"{copy.photo.focal_x:.3f} {copy.photo.focal_y:.3f}"
+    return words
+
+
+def card_of(publication: "Publication") -> Card:
+    """The card to draw. Reads the photo's file; one that is lost is left out, and logged."""
+    return _card(
+        publication.design, publication.theme, publication.card, publication.photo
+    )
+
+
+def card_in_words(publication: "Publication") -> Card:
+    """The card without its photo: for alt text; reads no file."""
+    return _card(publication.design, publication.theme, publication.card, None)
+
+
+def card_of_copy(
+    copy: PublicCopy, *, reference: str = "", is_sample: bool = False
+) -> Card:
+    """The card of a copy that is not frozen: previews and checks."""
+    words = frozen_card(copy, reference=reference, is_sample=is_sample)
+    return _card(copy.design, THEME, words, copy.photo)
+
+
+def address_digest(publication: "Publication") -> str:
+    """Names the drawn files: words, picture, design, fonts and engine; reads no file."""
+    stamp = _engine_stamp(publication.design, publication.theme)
+    whole = f"{publication.content_digest}:{stamp}"
+    return hashlib.sha256(whole.encode()).hexdigest()[:DIGEST_CHARACTERS]
+
+
+def offered_formats(publication: "Publication") -> list[Format]:
+    """The formats for download in which this card can be drawn without a problem."""
+    card = card_of(publication)
+    return [FORMATS[name] for name in DOWNLOAD_FORMATS if check(card, name).ok]
+
+
+def problems_of(card: Card) -> list[str]:
+    """A sentence for each slot that refuses; the format that asks for most speaks."""
+    return [problem.sentence for problem in worst_problems(card)]
+
+
+def worst_problems(card: Card) -> list[Problem]:
+    """The same with the slot of each, so that a form can say it beside the question."""
+    worst: dict[tuple[str, str], Problem] = {}
+    for name in NEEDED_FORMATS:
+        for problem in check(card, name).problems:
+            by_length = problem.over_by_characters > 0
+            key = (problem.slot, "" if by_length else problem.sentence)
+            known = worst.get(key)
+            if not known or problem.over_by_characters > known.over_by_characters:
+                worst[key] = problem
+    return list(worst.values())
+
+
+@lru_cache(maxsize=32)
+def _engine_stamp(design: str, theme: str) -> str:
+    """Moves with the design, the fonts and the engine's version."""
+    return digest(Card(DESIGNS[design], theme, Content()))
+
+
+def _card(
+    design: str, theme: str, words: dict[str, str], picture: "Picture | None"
+) -> Card:
+    texts = {name: words[name] for name in TEXT_FIELDS if words.get(name)}
+    photo = _photo(picture, words.get("focal", "")) if picture else None
+    return Card(DESIGNS[design], theme, Content(**texts, photo=photo))
+
+
+def _photo(picture: "Picture", focal: str) -> Photo | None:
+    try:
+        data = picture.bytes_at(PHOTO_PX)
+    except (OSError, ValueError):
+        logger.exception("The file of picture %s cannot be read", picture.pk)
+        return None
+    x, y = (float(part) for part in focal.split()) if focal else (0.5, 0.35)
+    return Photo(data, (x, y))

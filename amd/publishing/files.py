@@ -1,0 +1,70 @@
+"""Drawn files: kept under the record's own folder; deleting all of them loses nothing."""
+
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from .cards import address_digest
+
+if TYPE_CHECKING:
+    from .models import Publication
+
+logger = logging.getLogger(__name__)
+
+
+def folder_of(reference: str) -> Path:
+    return Path(settings.MEDIA_ROOT) / "cards" / reference
+
+
+def path_of(publication: "Publication", name: str) -> Path:
+    """Where the drawing called `name` ("square.png") of this publication is kept."""
+    return folder_of(publication.reference) / address_digest(publication) / name
+
+
+def read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def write(path: Path, data: bytes) -> None:
+    """Keep a drawing: whole under its name or not at all.
+
+    A full disk or a folder deleted meanwhile is logged and no more: the picture is
+    drawn again at the next request.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(data)
+        Path(file.name).replace(path)
+    except OSError as error:
+        logger.warning("The drawing %s was not kept: %s", path.name, error)
+
+
+def remove(reference: str, *, keep: str = "") -> None:
+    """Delete the drawings of a record, all but those of the digest to keep."""
+    folder = folder_of(reference)
+    if not keep:
+        _remove_tree(folder)
+        return
+    for child in folder.iterdir() if folder.is_dir() else ():
+        if child.name != keep:
+            _remove_tree(child)
+
+
+def _remove_tree(folder: Path) -> None:
+    # Twice: a drawing may be written while the first round reads the folder.
+    for last in (False, True):
+        try:
+            shutil.rmtree(folder)
+        except FileNotFoundError:
+            return
+        except OSError:
+            if last:
+                raise

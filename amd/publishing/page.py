@@ -1,0 +1,183 @@
+"""What the one page of a publication shows: for the gallery, the review and previews."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from amd.campaign.models import Term
+from amd.cards import FORMATS, Format, short_alt_text
+from amd.cards.words import plain, spoken
+from amd.records.models import Kind
+
+from .addresses import absolute, publication_card_url
+from .cards import card_in_words, offered_formats
+from .copy import IN_THEIR_WORDS
+from .models import Publication
+from .structured import structured_data
+
+DESCRIPTION_CHARACTERS = 200
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image with the numbers that keep its place while it loads."""
+
+    url: str
+    width_px: int
+    height_px: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and its paragraphs; `is_quote` for the words of the person named."""
+
+    heading: str
+    paragraphs: list[str]
+    is_quote: bool
+
+
+@dataclass(frozen=True)
+class Download:
+    format: Format
+    png: str
+    jpeg: str
+
+
+def page_context(
+    publication: Publication, *, preview: bool = False, picture_url: str = ""
+) -> dict[str, Any]:
+    """Everything that publishing/record.html needs; no query where region is fetched.
+
+    A preview has no address, link previews or downloads; its picture comes from
+    `picture_url`, behind the record's own check.
+    """
+    is_story = publication.kind == Kind.CASE_STUDY
+    offered = [] if preview else downloads_of(publication)
+    shape = _shape(publication, is_story=is_story, offered=offered)
+    context = {
+        "publication": publication,
+        "card": publication.card,
+        "is_preview": preview,
+        "is_story": is_story,
+        "kind": publication.get_kind_display(),
+        "region": publication.region.name if publication.region else "National",
+        "mailbox": publication.region.mailbox if publication.region else "",
+        "heading": heading_of(publication),
+        "description": description_of(publication),
+        "sections": sections_of(publication),
+        "figures": publication.figures,
+        "facets": facets_of(publication),
+        "picture": _picture(publication, shape, picture_url if preview else None),
+        "downloads": offered,
+    }
+    return context | ({} if preview else _for_other_machines(publication, context))
+
+
+def heading_of(publication: Publication) -> str:
+    card = publication.card
+    return card.get("headline") or card.get("name") or publication.title
+
+
+def sections_of(publication: Publication) -> list[Section]:
+    """The words in reading order. An endorsement is one quotation."""
+    is_endorsement = publication.kind == Kind.ENDORSEMENT
+    sections = []
+    for heading, text in publication.sections:
+        is_quote = is_endorsement or heading == IN_THEIR_WORDS
+        words = _without_attribution(publication, text) if is_quote else text
+        sections.append(Section(heading, _paragraphs(words, is_quote), is_quote))
+    return sections
+
+
+def facets_of(publication: Publication) -> list[tuple[str, list[str]]]:
+    """(name of the list, labels) for each list with an entry."""
+    return [
+        (Term.Scheme(scheme).label, [label for _, label in terms])
+        for scheme, terms in publication.facets.items()
+        if terms and scheme in Term.Scheme.values
+    ]
+
+
+def description_of(publication: Publication) -> str:
+    """One or two sentences for search engines and link previews, cut at a word."""
+    if publication.kind == Kind.ENDORSEMENT:
+        card = publication.card
+        who = ", ".join(filter(None, (card.get("title"), card.get("organisation"))))
+        words = f"“{plain(spoken(card.get('quote', '')))}” {who}"
+    else:
+        words = publication.card.get("body") or publication.byline
+    words = " ".join(words.split())
+    if len(words) <= DESCRIPTION_CHARACTERS:
+        return words
+    return words[:DESCRIPTION_CHARACTERS].rsplit(" ", 1)[0] + "…"
+
+
+def downloads_of(publication: Publication) -> list[Download]:
+    """Empty without consent to social media."""
+    if not publication.allows_social:
+        return []
+    return [
+        Download(
+            each,
+            publication_card_url(publication, each.name, "png", download=True),
+            publication_card_url(publication, each.name, "jpg", download=True),
+        )
+        for each in offered_formats(publication)
+    ]
+
+
+def _shape(
+    publication: Publication, *, is_story: bool, offered: list[Download]
+) -> Format:
+    """A vignette is whole only in portrait, which needs consent to social media."""
+    portrait = FORMATS["portrait"]
+    has_portrait = any(each.format == portrait for each in offered)
+    return portrait if is_story and has_portrait else FORMATS["landscape"]
+
+
+def _picture(
+    publication: Publication, shape: Format, preview_url: str | None
+) -> Picture | None:
+    """In a preview, the address given or none."""
+    if preview_url == "":
+        return None
+    url = preview_url or publication_card_url(publication, shape.name, "png")
+    alt = short_alt_text(card_in_words(publication))
+    return Picture(url, shape.width_px, shape.height_px, alt)
+
+
+def _for_other_machines(
+    publication: Publication, context: dict[str, Any]
+) -> dict[str, Any]:
+    """Canonical address, link preview and data for search engines.
+
+    The link preview shows the person: only with consent to social media.
+    """
+    canonical = absolute(publication.get_absolute_url())
+    shared = None
+    if any(each.format.name == "link" for each in context["downloads"]):
+        link = FORMATS["link"]
+        url = absolute(publication_card_url(publication, "link", "png"))
+        shared = Picture(url, link.width_px, link.height_px, publication.alt_text)
+    return {
+        "canonical": canonical,
+        "shared_picture": shared,
+        "structured_data": structured_data(publication, canonical, context),
+        "report_url": reverse("gallery:report", args=[publication.address_reference]),
+    }
+
+
+def _without_attribution(publication: Publication, text: str) -> str:
+    """Without a last line that names who speaks: the page sets it by itself."""
+    words, newline, last = text.rpartition("\n")
+    name = publication.card.get("name", "")
+    return words if newline and name and last.startswith(name) else text
+
+
+def _paragraphs(text: str, is_quote: bool) -> list[str]:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if is_quote and len(lines) == 1:
+        return [plain(spoken(lines[0]))]
+    return lines

@@ -1,0 +1,70 @@
+"""A publication for search engines: schema.org as JSON-LD, data that runs nothing."""
+
+import json
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from amd.records.models import Kind
+
+from .models import Publication
+
+# What could end the script element or start another inside it.
+ESCAPES = str.maketrans({"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"})
+UNNAMED = "A library user"
+
+
+def structured_data(
+    publication: Publication, canonical: str, context: dict[str, Any]
+) -> SafeString:
+    """The JSON of a Quotation or an Article, safe inside a script element."""
+    is_endorsement = publication.kind == Kind.ENDORSEMENT
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Quotation" if is_endorsement else "Article",
+        "url": canonical,
+        "inLanguage": "en-GB",
+        "datePublished": publication.published_at.date().isoformat(),
+        **(_quotation(context) if is_endorsement else _article(context)),
+    }
+    if context["downloads"]:
+        data["image"] = context["picture"].url
+    text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
+    return SafeString(text)
+
+
+def _quotation(context: dict[str, Any]) -> dict[str, Any]:
+    card = context["card"]
+    paragraphs = [
+        text for section in context["sections"] for text in section.paragraphs
+    ]
+    return {"text": "\n".join(paragraphs), "creator": _person(card)}
+
+
+def _article(context: dict[str, Any]) -> dict[str, Any]:
+    publication = context["publication"]
+    return {
+        "headline": context["heading"],
+        "description": context["description"],
+        "articleBody": "\n\n".join(
+            "\n".join(section.paragraphs)
+            for section in context["sections"]
+            if not section.is_quote
+        ),
+        "author": {
+            "@type": "Organization",
+            "name": context["card"].get("service") or publication.organisation_name,
+        },
+    }
+
+
+def _person(card: dict[str, str]) -> dict[str, Any]:
+    person: dict[str, Any] = {"@type": "Person", "name": card.get("name", UNNAMED)}
+    if card.get("title"):
+        person["jobTitle"] = card["title"]
+    if card.get("organisation"):
+        person["affiliation"] = {
+            "@type": "Organization",
+            "name": card["organisation"],
+        }
+    return person

@@ -1,0 +1,94 @@
+"""What a visitor reads: the home page, the gallery and one record's page."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from amd.campaign.models import KeyMessage, Region
+from amd.publishing.addresses import absolute
+from amd.publishing.models import Publication
+from amd.publishing.page import page_context
+from amd.web.views import gone
+
+from .filters import Filters
+from .tiles import tile_of
+
+PAGE_SIZE = 24
+ON_HOME = 3
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Four queries, whatever there is to show."""
+    newest = Publication.objects.live().newest_first().for_pages()
+    endorsements = newest.filter(kind="endorsement")[:ON_HOME]
+    case_studies = newest.filter(kind="casestudy")[:ON_HOME]
+    counts = Publication.objects.live().aggregate(
+        endorsements=Count("pk", filter=Q(kind="endorsement")),
+        case_studies=Count("pk", filter=Q(kind="casestudy")),
+        regions=Count("region", distinct=True),
+    )
+    context = {
+        "canonical": absolute(request.path),
+        "counts": counts,
+        "endorsements": [tile_of(each) for each in endorsements],
+        "case_studies": [tile_of(each) for each in case_studies],
+        "claim": KeyMessage.objects.filter(code="claim").first(),
+    }
+    return render(request, "gallery/home.html", context)
+
+
+@require_safe
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Three queries. A page that does not exist shows the nearest one that does."""
+    filters = Filters.read(request.GET, Region.objects.current())
+    found = filters.found().newest_first().for_pages()
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    count = page.paginator.count
+    context = {
+        "filters": filters,
+        "page": page,
+        "numbers": list(page.paginator.get_elided_page_range(page.number)),
+        "tiles": [tile_of(each) for each in page.object_list],
+        "count": count,
+        "summary": filters.summary(count),
+    }
+    return render(request, "gallery/gallery.html", context)
+
+
+@require_safe
+def endorsement(request: HttpRequest, reference: str) -> HttpResponse:
+    return _record(request, reference)
+
+
+@require_safe
+def case_study(request: HttpRequest, reference: str) -> HttpResponse:
+    return _record(request, reference)
+
+
+@require_safe
+def short(request: HttpRequest, reference: str) -> HttpResponse:
+    """The address that is printed on the cards."""
+    return _record(request, reference)
+
+
+def _record(request: HttpRequest, reference: str) -> HttpResponse:
+    """The page; its one address from any other spelling; 410 once it was taken down."""
+    publication = live_or_404(reference)
+    if publication is None:
+        return gone(request)
+    address = publication.get_absolute_url()
+    if request.path != address:
+        return redirect(address)
+    return render(request, "publishing/record.html", page_context(publication))
+
+
+def live_or_404(reference: str) -> Publication | None:
+    """The live copy, None where there was one once, Http404 where there never was."""
+    known = Publication.objects.with_reference(reference)
+    live = known.live().for_pages().first()
+    if live is None and not known.exists():
+        raise Http404("No record has this reference")
+    return live

@@ -12,8 +12,8 @@ if "AMD_TEST_DIR" not in os.environ:
     atexit.register(shutil.rmtree, os.environ["AMD_TEST_DIR"], ignore_errors=True)
 os.environ["VAR_DIR"] = os.environ["AMD_TEST_DIR"]
 
-from amd.settings import *  # noqa: E402, F403 - VAR_DIR has to be set first
-from amd.settings import DATABASES, STATIC_ROOT, STORAGES, VAR_DIR  # noqa: E402
+from amd.settings import *  # noqa: F403 - all of them, then those that differ
+from amd.settings import DATABASES, STATIC_ROOT, STORAGES, VAR_DIR
 
 Path(STATIC_ROOT).mkdir(exist_ok=True)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

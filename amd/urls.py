@@ -6,7 +6,11 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("amd.web.urls")),
     path("", include("amd.mail.urls")),
+    path("", include("amd.pictures.urls")),
     path("", include("amd.moderation.urls")),
+    path("", include("amd.publishing.urls")),
+    path("", include("amd.gallery.urls")),
+    path("", include("endorsements.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from amd.consent.words import Person, SignedWords
 from amd.publishing.copy import PublicCopy
+from amd.publishing.photos import erase_published
 from amd.records.models import Kind, Record
 
 from . import limits, needs, public
@@ -85,6 +86,7 @@ class Endorsement(Record):
     def erase(self) -> None:
         """Every word, contact and picture; reference, region and dates stay."""
         picture = self.photo
+        erase_published(self, but=picture)
         for name in (*WORDS, *CONTACTS):
             setattr(self, name, "")
         self.organisation = None

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from amd.consent.models import Use
-from amd.publishing.copy import PublicCopy
+from amd.publishing.copy import IN_THEIR_WORDS, PublicCopy
 
 if TYPE_CHECKING:
     from .models import Endorsement
@@ -25,7 +25,7 @@ def copy_of(endorsement: "Endorsement", uses: frozenset[str]) -> PublicCopy:
     return PublicCopy(
         title=name,
         byline=", ".join(part for part in (title, organisation) if part),
-        sections=(("Endorsement", endorsement.quote),),
+        sections=((IN_THEIR_WORDS, endorsement.quote),),
         design=DESIGN,
         card={field: text for field, text in card.items() if text},
         photo=endorsement.photo if Use.PHOTO in uses else None,

@@ -1,0 +1,187 @@
+"""A champion's own forms: to offer an endorsement, and to send it again."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.db import transaction
+from django.urls import reverse
+
+from amd.consent.models import ConsentRecord, Method, Use
+from amd.consent.words import Person
+from amd.moderation import moves
+from amd.moderation.answers import record_answer
+from amd.moderation.public_forms import CardFields, ConsentFields, OrganisationFields
+from amd.moderation.start import save_words, start
+from amd.publishing.photos import let_go
+from amd.records.models import Role
+from amd.web.forms import NhsukForm
+
+from . import layout
+from .models import Endorsement
+from .words_form import WordsFields
+
+NEEDED = (Use.WEBSITE, Use.NAME, Use.TITLE)
+WITHOUT_THEM = (
+    "Select the website, your name, and your job title and organisation: "
+    "we cannot publish an endorsement without these three"
+)
+
+
+class EndorsementForm(
+    WordsFields, OrganisationFields, ConsentFields, CardFields, NhsukForm
+):
+    person = Person.CHAMPION
+    card_fields = (
+        "quote",
+        "extract",
+        "name",
+        "title",
+        "organisation_name",
+        "photo",
+    )
+    asked_in_some_cases = ("extract", "photo_alt", "region", "uses")
+    subjects = {
+        "quote": "your endorsement",
+        "extract": "the words for the card",
+        "name": "your full name",
+        "title": "your job title",
+        "organisation_name": "your organisation",
+        "region": "your region",
+        "author_email": "your email address",
+        "photo": "a photo",
+        "photo_alt": "the description of the photo",
+        "photo_credit": "the photo credit",
+        "uses": "what you agree to",
+    }
+    field_order = (
+        "quote",
+        "extract",
+        "name",
+        "title",
+        "organisation_name",
+        "region",
+        "photo",
+        "photo_alt",
+        "photo_credit",
+        "author_email",
+        "uses",
+    )
+    send_text = "Send your endorsement"
+
+    author_email = forms.EmailField(
+        label="Email address",
+        help_text=(
+            "We send your private link here, and a library lead may write to check "
+            "your words. It is never published"
+        ),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        agreed = self.cleaned_data.get("uses", [])
+        if "uses" not in self.errors and not set(NEEDED) <= set(agreed):
+            # An empty question, as far as a preview is concerned.
+            self.add_error("uses", forms.ValidationError(WITHOUT_THEM, code="required"))
+        return self.cleaned_data
+
+    @property
+    def helper(self) -> FormHelper:
+        return layout.helper(
+            self, preview_url=reverse("endorsements:preview"), send=self.send_text
+        )
+
+    def story(self) -> Endorsement:
+        """What the form says so far, for a preview; not saved."""
+        return self.fill(Endorsement())
+
+    def fill(self, endorsement: Endorsement) -> Endorsement:
+        super().fill(endorsement)
+        endorsement.author_name = endorsement.name
+        endorsement.author_email = self.cleaned_data.get("author_email", "")
+        return endorsement
+
+    def save(self) -> Endorsement:
+        """The endorsement, sent; the one that is there where this form was sent before."""
+        endorsement = self.fill(Endorsement(form_key=self.record_key()))
+        return start(
+            endorsement,
+            by=Role.AUTHOR,
+            save_more=lambda: self.save_more(endorsement),
+        )
+
+    def save_more(self, endorsement: Endorsement) -> None:
+        self.claim_photo(endorsement)
+        record_answer(
+            endorsement,
+            words=endorsement.words()[0],
+            uses=self.cleaned_data["uses"],
+            method=Method.WEB_FORM,
+            by=Role.AUTHOR,
+        )
+
+
+class AgainForm(EndorsementForm):
+    """The same form about an endorsement that was sent back."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    send_text = "Send your endorsement again"
+
+    @classmethod
+    def about(cls, endorsement: Endorsement) -> "AgainForm":
+        """Filled in with what was sent. Two queries."""
+        return cls(initial=filled_in(endorsement))
+
+    def save_again(self, endorsement: Endorsement) -> None:
+        """Replace the words of the version that was seen, and send them.
+
+        Raises AlreadyDecided or MoveNotAllowed, and changes nothing, where somebody
+        else was first.
+        """
+        with transaction.atomic():
+            moves.edit(
+                endorsement,
+                by=Role.AUTHOR,
+                seen_version=self.cleaned_data["version"] or 0,
+                save=lambda: self._save_words(endorsement),
+            )
+            moves.submit(endorsement, by=Role.AUTHOR, seen_version=endorsement.version)
+
+    def show_version(self, version: int) -> None:
+        """Let the next sending be about the endorsement as it is now."""
+        self.data[self.add_prefix("version")] = str(version)
+
+    def is_about(self, endorsement: Endorsement) -> bool:
+        """Whether exactly these words were sent: the second of two clicks."""
+        return self.story().words() == endorsement.words()
+
+    def _save_words(self, endorsement: Endorsement) -> None:
+        former = endorsement.photo
+        save_words(self.fill(endorsement))
+        self.save_more(endorsement)
+        if former and former.pk != endorsement.photo_id:
+            let_go(former)
+
+
+def filled_in(endorsement: Endorsement) -> dict[str, Any]:
+    """The answers as they stand, and what was agreed to with them."""
+    photo = endorsement.photo
+    answer = (
+        ConsentRecord.objects.filter(record_id=endorsement.pk, person=Person.CHAMPION)
+        .order_by("-pk")
+        .first()
+    )
+    return {
+        "quote": endorsement.quote,
+        "extract": endorsement.extract,
+        "name": endorsement.name,
+        "title": endorsement.title,
+        "organisation_name": endorsement.organisation_name,
+        "region": endorsement.region_id,
+        "author_email": endorsement.author_email,
+        "photo": photo,
+        "photo_alt": photo.alt_text if photo else "",
+        "photo_credit": photo.credit if photo else "",
+        "uses": answer.uses if answer else [],
+        "version": endorsement.version,
+    }

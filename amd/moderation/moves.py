@@ -116,7 +116,7 @@ def decline(
 ) -> None:
     """Not for the collection, with a reason; refused while a copy is live."""
     _need_a_reason(record, note, reason)
-    if Publication.objects.live().filter(record_id=record.pk).exists():
+    if _is_live(record):
         raise _not_now(record, "its public copy has to be taken down first")
     take(
         record, Move.DECLINE, by=by, seen_version=seen_version, note=note, reason=reason
@@ -140,16 +140,10 @@ def take_down(
 ) -> None:
     """Remove the public copy, with a reason; the record itself stays."""
     _need_a_reason(record, note, reason)
-    take(
-        record,
-        Move.TAKE_DOWN,
-        by=by,
-        seen_version=seen_version,
-        note=note,
-        reason=reason,
-    )
-    if not live.take_down(record, Retired.TAKEN_DOWN):
+    if not _is_live(record):
         raise _not_now(record, "nothing of it is public")
+    take(record, Move.TAKE_DOWN, by=by, seen_version=seen_version, note=note, reason=reason)
+    live.take_down(record, Retired.TAKEN_DOWN)
 
 
 @transaction.atomic
@@ -184,6 +178,10 @@ def _need_a_reason(record: Record, note: str, reason: Reason | None) -> None:
             f"{record.shown_reference}: a reason is needed",
             missing=["Choose a reason or write a note."],
         )
+
+
+def _is_live(record: Record) -> bool:
+    return Publication.objects.live().filter(record_id=record.pk).exists()
 
 
 def _not_now(record: Record, why: str) -> MoveNotAllowed:

@@ -164,6 +164,11 @@ STORAGES = {
     },
 }
 UPLOAD_MAX_BYTES = 15 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "amd.pictures.handler.BytesLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 2
 

@@ -8,6 +8,7 @@ from typing import Any
 from crispy_forms.layout import BaseInput
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -118,7 +119,7 @@ def _still(form: CardFields, story_from: Callable[[Any], Story]) -> dict[str, st
 def _with_upload(copy: PublicCopy, request: HttpRequest) -> PublicCopy:
     """With the photo that was just chosen, decoded for this drawing and stored nowhere."""
     upload = next(iter(request.FILES.values()), None)
-    if upload is None:
+    if not isinstance(upload, UploadedFile):
         return copy
     encoded = encode(decode(upload.read()))
     photo = Picture(medium=ContentFile(encoded.medium, name="chosen.jpg"))

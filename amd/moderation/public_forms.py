@@ -57,14 +57,14 @@ class OrganisationFields(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        super().clean()
+        # First, for the base class of a lead's form asks whether the region is hers.
         typed = self.cleaned_data.get("organisation_name", "")
         organisation = Organisation.objects.named(typed)
         self.cleaned_data["organisation"] = organisation
         if organisation:
             self.cleaned_data["organisation_name"] = organisation.name
             self.cleaned_data["region"] = organisation.region
-        return self.cleaned_data
+        return super().clean() or self.cleaned_data
 
     def place(self, record: Record) -> None:
         """Give the record its organisation and region; neither: the national leads'."""

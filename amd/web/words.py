@@ -36,7 +36,7 @@ class NothingInvisible:
         self.message = message
 
     def __call__(self, text: str) -> None:
-        for char in text:
+        for char in str(text):
             if char in TYPED_CONTROLS:
                 continue
             if unicodedata.category(char) in ("Cc", "Cs"):

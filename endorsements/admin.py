@@ -1,0 +1,59 @@
+"""Endorsements in the admin: a lead records one in a minute, or edits one."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from amd.moderation.admin import RecordAdmin
+
+from .admin_form import EndorsementAdminForm
+from .models import Endorsement
+
+
+@admin.register(Endorsement)
+class EndorsementAdmin(RecordAdmin):
+    form = EndorsementAdminForm
+    list_display = (
+        "shown_reference",
+        "name",
+        "organisation_name",
+        "shown_region",
+        "status",
+        "submitted_at",
+    )
+    list_display_links = ("shown_reference", "name")
+    search_fields = ("reference", "name", "organisation_name")
+    date_hierarchy = "submitted_at"
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    "quote",
+                    "extract",
+                    "name",
+                    "title",
+                    "organisation_name",
+                    "region",
+                    "author_email",
+                    "version_seen",
+                    "form_key_seen",
+                )
+            },
+        ),
+        ("Photo", {"fields": ("photo", "photo_alt", "photo_credit")}),
+        (
+            "Their agreement",
+            {
+                "fields": ("checked", "uses", "method", "how"),
+                "description": (
+                    "Fill this in once the champion has agreed to these exact words. "
+                    "You can also do it later, on the review page."
+                ),
+            },
+        ),
+    )
+
+    def save_more(self, request: HttpRequest, obj: Any, form: Any) -> None:
+        form.save_more()

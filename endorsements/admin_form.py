@@ -1,0 +1,116 @@
+"""The form on which a lead records a champion's endorsement, or edits one."""
+
+from typing import Any, cast
+
+from django import forms
+
+from amd.campaign.models import Region
+from amd.campaign.scoping import regions_of
+from amd.moderation.admin_forms import RecordAdminForm
+from amd.moderation.answers import record_answer
+from amd.moderation.forms import VouchFieldsMixin
+from amd.moderation.public_forms import OrganisationFields
+from amd.publishing.photos import let_go
+from amd.web.forms import NhsukFormMixin
+
+from .models import Endorsement
+from .words_form import WordsFields
+
+LABELS = {
+    "quote": "Endorsement",
+    "name": "Champion's full name",
+    "title": "Champion's job title",
+    "organisation_name": "Champion's organisation",
+}
+HINTS = {
+    "quote": "In the champion's own words. Leave out anything that could identify a patient",
+    "organisation_name": "Start typing and pick it, or write its name in full",
+}
+
+
+class EndorsementAdminForm(
+    WordsFields, OrganisationFields, VouchFieldsMixin, NhsukFormMixin, RecordAdminForm
+):
+    subjects = {
+        "quote": "the endorsement",
+        "extract": "the words for the card",
+        "name": "the champion's full name",
+        "title": "the champion's job title",
+        "organisation_name": "the champion's organisation",
+        "region": "the region",
+    }
+
+    author_email = forms.EmailField(
+        label="Champion's email address",
+        required=False,
+        help_text="For their private link. Seen only by the leads of the region",
+    )
+
+    class Meta:
+        model = Endorsement
+        fields = (
+            "quote",
+            "extract",
+            "name",
+            "title",
+            "organisation_name",
+            "region",
+            "author_email",
+        )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._speak_of_the_champion()
+        region = cast("forms.ModelChoiceField[Region]", self.fields["region"])
+        region.queryset = self._regions()
+        region.empty_label = "The region of the organisation"
+        photo = self.instance.photo
+        self.former_photo = photo
+        if photo:
+            self.fields["photo"].initial = photo
+            self.fields["photo_alt"].initial = photo.alt_text
+            self.fields["photo_credit"].initial = photo.credit
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        self.clean_vouch(required=False)
+        self.fill(self.instance)
+        return data
+
+    def fill(self, endorsement: Endorsement) -> Endorsement:
+        """A champion is the author of their own words, whoever records them."""
+        super().fill(endorsement)
+        endorsement.author_name = endorsement.name
+        return endorsement
+
+    def save_more(self) -> None:
+        """The photo and what the lead vouches for, in the transaction of the move."""
+        endorsement = self.instance
+        self.claim_photo(endorsement)
+        if self.former_photo and self.former_photo.pk != endorsement.photo_id:
+            let_go(self.former_photo)
+        if self.has_vouched:
+            record_answer(
+                endorsement,
+                words=endorsement.words()[0],
+                by=self.user,
+                **self.answer(),
+            )
+
+    def _speak_of_the_champion(self) -> None:
+        for name, label in LABELS.items():
+            self.fields[name].label = label
+        for name, hint in HINTS.items():
+            self.fields[name].help_text = hint
+        for name in ("name", "title", "organisation_name", "author_email"):
+            # The lead's own details would be wrong here.
+            self.fields[name].widget.attrs["autocomplete"] = "off"
+
+    def _regions(self) -> Any:
+        """Those this person records in, and the one that it has."""
+        own = regions_of(self.user)
+        if self.instance.region_id is None:
+            return own
+        return Region.objects.filter(pk__in=own.values("pk")) | Region.objects.filter(
+            pk=self.instance.region_id
+        )

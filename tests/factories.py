@@ -236,7 +236,11 @@ def publish_endorsement(**overrides: Any) -> Endorsement:
 
 
 def make_case_study(
-    *, agreed: bool = False, met: Any = (1, 2, 3), by: User | None = None, **overrides: Any
+    *,
+    agreed: bool = False,
+    met: Any = (1, 2, 3),
+    by: User | None = None,
+    **overrides: Any,
 ) -> CaseStudy:
     """Submitted and complete, its core criteria met; recorded by a lead where told."""
     story = CaseStudy.objects.create(

@@ -1,6 +1,6 @@
 """The forms of the review desk: the decision, a word vouched for, an end to it."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -41,8 +41,7 @@ class DecisionForm(SeenForm):
     def __init__(self, *args: Any, record: Record, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.record = record
-        reasons = self.fields["reason"]
-        assert isinstance(reasons, forms.ModelChoiceField)
+        reasons = cast("forms.ModelChoiceField", self.fields["reason"])
         reasons.queryset = Reason.objects.filter(is_active=True).exclude(
             move=Reason.Move.TAKE_DOWN
         )

@@ -48,7 +48,9 @@ def needs_live(move, status):
 def is_legal(move, status):
     """Edit and revise share a function: each is legal where either is."""
     if move in (Move.EDIT, Move.REVISE):
-        return status in ALLOWED_MOVES[Move.EDIT] or status in ALLOWED_MOVES[Move.REVISE]
+        return (
+            status in ALLOWED_MOVES[Move.EDIT] or status in ALLOWED_MOVES[Move.REVISE]
+        )
     return status in ALLOWED_MOVES[move]
 
 
@@ -133,10 +135,14 @@ def test_the_second_is_told_who_was_first():
     with pytest.raises(AlreadyDecided) as error:
         moves.decline(copy, by=make_national_lead(), seen_version=copy.version, **NOTE)
 
-    assert error.value.sentence.startswith("Not changed: Sam Sample was first (accepted,")
+    assert error.value.sentence.startswith(
+        "Not changed: Sam Sample was first (accepted,"
+    )
 
 
-@pytest.mark.parametrize("move", ["accept", "publish", "decline", "send_back", "reopen"])
+@pytest.mark.parametrize(
+    "move", ["accept", "publish", "decline", "send_back", "reopen"]
+)
 def test_author_may_not_decide(move):
     record = make_endorsement(agreed=True)
 
@@ -180,9 +186,7 @@ def test_edit_leaves_the_public_copy_as_it_was_approved():
         record.quote = "Other words."
         record.save(update_fields=["quote"])
 
-    moves.edit(
-        record, by=make_national_lead(), seen_version=record.version, save=save
-    )
+    moves.edit(record, by=make_national_lead(), seen_version=record.version, save=save)
 
     assert record.status == Status.SUBMITTED
     assert Publication.objects.live().get().card["quote"] == "Evidence first."
@@ -216,7 +220,9 @@ def test_publish_freezes_the_words_and_tells_the_author():
     live = Publication.objects.live().get()
     assert live.card["quote"] == record.quote
     assert live.consent == record.consents.last()
-    assert Outbox.objects.get(reference=record.reference).address == "sam@example.nhs.uk"
+    assert (
+        Outbox.objects.get(reference=record.reference).address == "sam@example.nhs.uk"
+    )
 
 
 def test_publishing_again_replaces_the_copy():

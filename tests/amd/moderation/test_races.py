@@ -75,7 +75,8 @@ def at_once(record, acts, lead):
             connection.close()
 
     threads = [
-        threading.Thread(target=run, args=pair) for pair in zip(acts, copies, strict=True)
+        threading.Thread(target=run, args=pair)
+        for pair in zip(acts, copies, strict=True)
     ]
     for thread in threads:
         thread.start()

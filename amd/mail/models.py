@@ -1,7 +1,6 @@
 """The outbox: each mail is a row, written with the change that it tells of."""
 
 import secrets
-from typing import ClassVar
 
 from django.conf import settings
 from django.core.mail.message import sanitize_address
@@ -51,7 +50,7 @@ class Outbox(models.Model):
     next_try_at = models.DateTimeField(null=True, blank=True, default=timezone.now)
     last_error = models.CharField(max_length=100, blank=True)
 
-    objects: ClassVar[OutboxQuerySet] = OutboxQuerySet.as_manager()
+    objects = OutboxQuerySet.as_manager()
 
     class Meta:
         default_permissions = ("view",)

@@ -12,6 +12,7 @@ from .models import Picture
 from .upload import store_upload
 
 PREVIEW_PX = 160
+ACCEPTED = "image/jpeg,image/png,image/webp"
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class PictureWidget(forms.FileInput):
     question_kind = "file"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"class": "nhsuk-file-upload__input", **(attrs or {})})
+        super().__init__({"accept": ACCEPTED, **(attrs or {})})
 
     def format_value(self, value: Any) -> None:
         # A browser fills no file input.

@@ -1,7 +1,8 @@
 """A checked, re-encoded, private picture."""
 
 import secrets
-from typing import Any, ClassVar
+from functools import partial
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import models, transaction
@@ -33,9 +34,9 @@ class PictureQuerySet(models.QuerySet["Picture"]):
         unused = self
         for relation in Picture._meta.get_fields(include_hidden=True):
             if isinstance(relation, models.ManyToOneRel):
-                name = relation.field.name
-                users = relation.related_model._base_manager.filter(
-                    **{name: models.OuterRef("pk")}
+                field = relation.field
+                users = field.model._base_manager.filter(
+                    **{field.name: models.OuterRef("pk")}
                 )
                 unused = unused.exclude(models.Exists(users))
         return unused
@@ -63,7 +64,7 @@ class Picture(models.Model):
     claimed_at = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[PictureQuerySet] = PictureQuerySet.as_manager()
+    objects = PictureQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()
@@ -145,4 +146,4 @@ class Picture(models.Model):
     def delete_files_on_commit(self) -> None:
         stored = [(file.storage, file.name) for file in self.files if file]
         for storage, name in stored:
-            transaction.on_commit(lambda s=storage, n=name: s.delete(n))
+            transaction.on_commit(partial(storage.delete, name), robust=True)

@@ -9,7 +9,7 @@ from amd.cards.foot import address_size
 from amd.cards.formats import FORMATS
 from amd.cards.overflow import overflow
 from amd.cards.photo import SMALLEST_PX, decoded
-from amd.cards.words import typeset
+from amd.cards.words import INVISIBLE, typeset
 
 SLOT_NAMES = {
     "quote": "the quote",
@@ -27,7 +27,13 @@ SLOT_NAMES = {
     "address": "the address",
     "hashtag": "the hashtag",
 }
-_IGNORED = frozenset("\u00ad\u200b\u2060\ufeff\t\n\r\f\v\u2028\u2029")
+_IGNORED = frozenset(INVISIBLE + "\t\n\r\f\v\u2028\u2029")
+_UNSEEN = {
+    "Cc": "a control character",
+    "Cs": "half a character",
+    "Co": "a private character",
+    "Cn": "an unknown character",
+}
 _MOST_MARKS = 6
 _MOST_NAMED = 5
 
@@ -43,7 +49,10 @@ def find_problems(card: Card, format_name: str) -> Report:
         return Report(tuple(problems))
     foot = card.design.layouts[format_name].foot
     if address_size(foot, content) < foot.address_floor_px:
-        return Report((Problem("address", "Shorten the address for the foot"),))
+        longest = max(
+            ("address", "hashtag", "mark"), key=lambda n: len(getattr(content, n))
+        )
+        return Report((Problem(longest, f"Shorten {SLOT_NAMES[longest]}"),))
     found = compose(card, format_name)
     if found is None:
         return Report((_too_long(card, format_name),))
@@ -70,11 +79,12 @@ def _letters(slot: str, text: str) -> Problem | None:
         if char not in _IGNORED and (ord(char) not in known or _hidden(char))
     ]
     if refused:
-        named = _listed([_named(char) for char in refused[:_MOST_NAMED]])
-        more = " and others" if len(refused) > _MOST_NAMED else ""
+        named = [_named(char) for char in refused[:_MOST_NAMED]]
+        if len(refused) > _MOST_NAMED:
+            named.append("others")
         thing = "it" if len(refused) == 1 else "them"
-        sentence = f"Remove {named}{more} from {SLOT_NAMES[slot]}: the card cannot draw"
-        return Problem(slot, f"{sentence} {thing}")
+        sentence = f"Remove {_listed(named)} from {SLOT_NAMES[slot]}: the card cannot"
+        return Problem(slot, f"{sentence} draw {thing}")
     if _most_marks(set_text[: LONGEST_READ * 4]) > _MOST_MARKS:
         return Problem(slot, f"Remove some of the accents from {SLOT_NAMES[slot]}")
     return None
@@ -88,7 +98,7 @@ def _named(char: str) -> str:
     """The character itself where that can be seen, else its number and name."""
     category = unicodedata.category(char)
     if category.startswith("C") or category == "Mn":
-        name = unicodedata.name(char, "a control character").lower()
+        name = _UNSEEN.get(category) or unicodedata.name(char, "a mark").lower()
         return f"U+{ord(char):04X} ({name})"
     return char
 
@@ -127,7 +137,9 @@ def _too_long(card: Card, format_name: str) -> Problem:
 
 def _left_out(name: str, format_name: str) -> Problem:
     label = FORMATS[format_name].label.lower()
-    thing = {"photo": "the picture", "sentence": "the story"}.get(name) or SLOT_NAMES[
-        name
-    ]
-    return Problem(name, f"In the {label} format there is no room for {thing}")
+    thing = {
+        "photo": "the picture",
+        "sentence": "the story",
+        "working_with": "“Working with”",
+    }.get(name) or SLOT_NAMES[name]
+    return Problem(name, f"The {label} format has no room for {thing}")

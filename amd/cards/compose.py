@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from amd.cards.content import Card, Content
 from amd.cards.foot import set_foot
 from amd.cards.layout import Arrangement, Box, Layout
-from amd.cards.setting import ASCENT, SetText
-from amd.cards.stack import place
-from amd.cards.words import first_sentence, spoken, typeset
+from amd.cards.place import Placed, holds, place
+from amd.cards.setting import SetText
+from amd.cards.words import opening_words, spoken, typeset
 
 LONGEST_READ = 3000
 """Letters of a field that are measured at all; no card holds as many."""
@@ -32,6 +32,8 @@ class Composition:
 def compose(card: Card, format_name: str) -> Composition | None:
     """The best setting of these words in this format, or None if none holds them."""
     layout = card.design.layouts[format_name]
+    if any(len(getattr(card.content, name)) > LONGEST_READ for name in _TEXT_FIELDS):
+        return None
     foot = set_foot(layout.foot, card.content)
     tried: list[dict[str, str]] = []
     for left_out in layout.leave_out:
@@ -51,7 +53,12 @@ def compose(card: Card, format_name: str) -> Composition | None:
 
 
 def fits(card: Card, format_name: str) -> bool:
-    return compose(card, format_name) is not None
+    """Whether some setting holds these words, with all left out that may be."""
+    layout = card.design.layouts[format_name]
+    words = words_of(card.content, layout, layout.leave_out[-1])
+    choices = _photo_choices(card.content, layout)
+    arrangements = layout.with_photo if all(choices) else layout.without_photo
+    return any(holds(arrangement, words) for arrangement in arrangements)
 
 
 def words_of(
@@ -59,7 +66,7 @@ def words_of(
 ) -> dict[str, str]:
     """The words of each slot, as they are set."""
     given = {
-        name: "" if name in left_out else getattr(content, name)[:LONGEST_READ]
+        name: "" if name in left_out else getattr(content, name)
         for name in _TEXT_FIELDS
     }
     words = {name: typeset(value) for name, value in given.items()}
@@ -77,7 +84,7 @@ def words_of(
     if words["quote"] or "sentence" in left_out:
         words["sentence"] = ""
     else:
-        words["sentence"] = first_sentence(words["body"])
+        words["sentence"] = opening_words(words["body"])
     return words
 
 
@@ -106,7 +113,7 @@ def _best(
     layout: Layout, words: dict[str, str], with_photo: bool
 ) -> tuple[Arrangement, tuple[SetText, ...], tuple[Box, ...]] | None:
     """The first comfortable arrangement, else the one with the largest first slot."""
-    found = []
+    found: list[tuple[float, int, Arrangement, Placed]] = []
     arrangements = layout.with_photo if with_photo else layout.without_photo
     for arrangement in arrangements:
         placed = place(arrangement, words)
@@ -123,9 +130,9 @@ def _best(
 
 
 def _lost(content: Content, left_out: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(
-        name for name in left_out if name == "sentence" or getattr(content, name)
-    )
-
-
-__all__ = ["ASCENT", "Composition", "compose", "fits", "words_of"]
+    """What is left out of what there was, the library service with who works in it."""
+    lost = [name for name in left_out if name == "sentence" or getattr(content, name)]
+    if "service" in lost:
+        lost.remove("service")
+        return tuple(dict.fromkeys(["working_with", *lost]))
+    return tuple(lost)

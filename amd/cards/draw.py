@@ -15,7 +15,7 @@ from amd.cards.setting import SetLine, SetText
 from amd.cards.text import runs, width_em
 from amd.cards.themes import THEMES
 
-_FINE_BELOW_PX = 32
+_FINE_TO_PX = 48
 
 
 def paint(card: Card, format_name: str, set_card: Composition) -> Image.Image:
@@ -40,21 +40,31 @@ def _ground(
 ) -> Image.Image:
     """What cards of one look share; drawn once."""
     image = Image.new("RGB", size, theme.ground)
-    for dot in field(spec, sign):
-        draw_dot(image, dot, theme.lit if dot.lit else theme.dot)
-    image.paste(theme.band, (0, round(band.y), size[0], size[1]))
+    for dot in field(spec, sign).values():
+        draw_dot(image, dot, dot.radius, theme.lit if dot.lit else theme.dot)
+    image.paste(theme.band, _corners(band))
     return image
 
 
 def _clear_words(image: Image.Image, theme: Theme, set_card: Composition) -> None:
     """Dots near words are drawn again, smaller or not at all."""
-    spec, sign = set_card.layout.field, set_card.arrangement.sign
+    spec = set_card.layout.field
+    dots = field(spec, set_card.arrangement.sign)
     words = [box for text in set_card.texts for box in text.boxes]
-    half = spec.spacing / 2
-    for dot, left in shrunk(spec, field(spec, sign), words).items():
-        cell = (dot.x - half, dot.y - half, dot.x + half, dot.y + half)
-        image.paste(theme.ground, tuple(round(side) for side in cell))
-        draw_dot(image, left, theme.lit if dot.lit else theme.dot)
+    left = shrunk(spec, dots, words)
+    reach = spec.spacing // 2
+    for place in left:
+        dot = dots[place]
+        cell = (dot.x - reach, dot.y - reach, dot.x + reach + 1, dot.y + reach + 1)
+        image.paste(theme.ground, cell)
+    for place, radius in left.items():
+        dot = dots[place]
+        draw_dot(image, dot, radius, theme.lit if dot.lit else theme.dot)
+    image.paste(theme.band, _corners(set_card.layout.foot.box))
+
+
+def _corners(box: Box) -> tuple[int, int, int, int]:
+    return (round(box.x), round(box.y), round(box.right), round(box.bottom))
 
 
 def _draw_bar(image: Image.Image, bar: Box, colour: str) -> None:
@@ -77,7 +87,7 @@ def draw_line(image: Image.Image, line: SetLine, text: SetText, colour: str) -> 
     """Letters at twice the size and reduced where they are small, else as they are."""
     x = line.x
     for run in runs(line.text, text.weight):
-        if text.size <= _FINE_BELOW_PX:
+        if text.size <= _FINE_TO_PX:
             _draw_fine(image, (x, line.baseline), run.text, text, colour)
         else:
             ImageDraw.Draw(image).text(

@@ -1,10 +1,13 @@
 """The field of decisions: a regular field of dots, some lit, clear of every word."""
 
 import math
-from dataclasses import dataclass, replace
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageDraw
 
 from amd.cards.fonts import face
 from amd.cards.layout import Box, FieldSpec
@@ -12,8 +15,14 @@ from amd.cards.layout import Box, FieldSpec
 CLEAR_PX = 14
 """No part of a dot comes nearer to a word."""
 FADE_PX = 70
+_SIGN_FADE_PX = 16
 _SEED = 1_000_000
 _ONE_IN = 25
+_LEAST_PX = 0.6
+_FINE = 8
+
+Place = tuple[int, int]
+"""Column and row of a dot; rows are counted from the foot upwards."""
 
 
 @dataclass(frozen=True)
@@ -22,28 +31,38 @@ class Dot:
     y: int
     radius: float
     lit: bool
+    in_sign: bool = False
 
 
 @lru_cache(maxsize=32)
-def field(spec: FieldSpec, sign: Box | None) -> tuple[Dot, ...]:
+def field(spec: FieldSpec, sign: Box | None) -> Mapping[Place, Dot]:
     """Every dot of a format, as if the card had no words."""
     inked = _sign_cover(spec, sign) if sign else {}
-    found = []
-    for row in range(int(spec.box.height / spec.spacing)):
-        for column in range(int(spec.box.width / spec.spacing) + 1):
-            x = round(spec.box.x + (column + 0.5) * spec.spacing)
-            y = round(spec.box.y + (row + 0.5) * spec.spacing)
+    calm = sign.grown(spec.spacing) if sign else None
+    found = {}
+    for column in range(math.ceil(spec.box.width / spec.spacing)):
+        for row in range(math.ceil(spec.box.height / spec.spacing)):
+            x, y = _middle(spec, column, row)
             radius = spec.radius * _growth(spec, x, y)
             lit = radius > 1.5 and _chosen(column, row)
             cover = inked.get((column, row), 0)
-            if cover > 0.3:
-                radius = max(radius, spec.spacing * 0.42 * math.sqrt(cover))
-                lit = True
-            elif inked and sign and sign.grown(spec.spacing).meets(Box(x, y, 0, 0)):
+            in_sign = cover > 0.25
+            if in_sign:
+                radius, lit = spec.spacing * 0.43 * math.sqrt(cover), True
+            elif calm and calm.meets(Box(x, y, 0, 0)):
                 radius, lit = min(radius, spec.radius * 0.3), False
-            if radius >= 0.6:
-                found.append(Dot(x, y, _quarter(radius), lit))
-    return tuple(found)
+            if radius >= _LEAST_PX:
+                dot = Dot(x, y, _quarter(radius), lit, in_sign)
+                found[column, row] = dot
+    return MappingProxyType(found)
+
+
+def _middle(spec: FieldSpec, column: int, row: int) -> tuple[int, int]:
+    half = spec.spacing // 2
+    return (
+        round(spec.box.x) + column * spec.spacing + half,
+        round(spec.box.bottom) - row * spec.spacing - half - 1,
+    )
 
 
 def _growth(spec: FieldSpec, x: float, y: float) -> float:
@@ -51,87 +70,100 @@ def _growth(spec: FieldSpec, x: float, y: float) -> float:
     (x0, y0), (x1, y1) = spec.start, spec.full
     across = min(1.0, max(0.0, (x - x0) / (x1 - x0)))
     down = min(1.0, max(0.0, (y - y0) / (y1 - y0)))
-    return across**0.85 * down
+    return math.pow(across, 0.85) * down
 
 
 def _chosen(column: int, row: int) -> bool:
-    """One dot in twenty-five, by a fixed scramble of its place."""
-    mixed = (column * 0x9E3779B1 ^ row * 0x85EBCA6B ^ _SEED) & 0xFFFFFFFF
-    mixed = ((mixed ^ mixed >> 15) * 0x2C1B3C6D) & 0xFFFFFFFF
-    return ((mixed ^ mixed >> 12) >> 4) % _ONE_IN == 0
+    """One dot in twenty-five, by a fixed scramble of its place, never two together."""
+    return _scrambled(column, row) % _ONE_IN == 0 and not any(
+        _scrambled(column - across, row - down) % _ONE_IN == 0
+        for across, down in ((1, 0), (0, 1), (1, 1), (-1, 1))
+    )
 
 
-def _sign_cover(spec: FieldSpec, sign: Box) -> dict[tuple[int, int], float]:
-    """How much of each dot's cell an opening quotation mark in `sign` covers."""
-    fine = 8
-    columns, rows = (
-        int(spec.box.width / spec.spacing) + 1,
-        int(spec.box.height / spec.spacing),
-    )
-    grid = Image.new("L", (columns * fine, rows * fine))
-    unit = fine / spec.spacing
-    font = face(900, 1000)
-    left, top, right, bottom = font.getbbox("“", anchor="ls")
-    scale = min(sign.width / (right - left), sign.height / (bottom - top))
-    font = face(900, round(1000 * scale * unit * 2) / 2)
-    left, top, _, _ = font.getbbox("“", anchor="ls")
-    origin = ((sign.x - spec.box.x) * unit, (sign.y - spec.box.y) * unit)
-    ImageDraw.Draw(grid).text(
-        (origin[0] - left, origin[1] - top), "“", fill=255, font=font, anchor="ls"
-    )
-    cells = grid.reduce(fine)
-    return {
-        (column, row): cells.getpixel((column, row)) / 255
-        for row in range(rows)
-        for column in range(columns)
-        if cells.getpixel((column, row))
-    }
+@lru_cache(maxsize=8192)
+def _scrambled(column: int, row: int) -> int:
+    return zlib.crc32(f"{_SEED}/{column}/{row}".encode()) >> 5
+
+
+def _sign_cover(spec: FieldSpec, sign: Box) -> dict[Place, float]:
+    """How much of each dot's cell an opening quotation mark in `sign` covers.
+
+    Its two halves lie a whole number of dots apart, so that they look the same.
+    """
+    half = _half_mark()
+    step = spec.spacing
+    rows = round(sign.height / step)
+    wide = max(2, round(rows * half.width / half.height))
+    ink = half.resize((wide * _FINE, rows * _FINE)).reduce(_FINE)
+    first = round((sign.x - spec.box.x) / step)
+    top = round((spec.box.bottom - sign.y) / step) - 1
+    cover = {}
+    for at, value in enumerate(ink.tobytes()):
+        column, row = first + at % wide, top - at // wide
+        cover[column, row] = cover[column + wide + 1, row] = value / 255
+    return cover
+
+
+@lru_cache(maxsize=1)
+def _half_mark() -> Image.Image:
+    """The ink of one half of the mark, large."""
+    ink = Image.new("L", (1000, 1000))
+    pen = ImageDraw.Draw(ink)
+    pen.text((100, 900), "‘", fill=255, font=face(900, 1000), anchor="ls")
+    return ink.crop(ink.getbbox())
 
 
 def shrunk(
-    spec: FieldSpec, dots: tuple[Dot, ...], keep_clear: list[Box]
-) -> dict[Dot, Dot]:
-    """The dots that words make smaller, each with what is left of it."""
-    reach = CLEAR_PX + FADE_PX
-    near: dict[Dot, float] = {}
-    for box in keep_clear:
-        zone = box.grown(reach)
-        for dot in dots:
-            if zone.x < dot.x < zone.right and zone.y < dot.y < zone.bottom:
-                away = math.hypot(
-                    max(box.x - dot.x, 0, dot.x - box.right),
-                    max(box.y - dot.y, 0, dot.y - box.bottom),
-                )
-                near[dot] = min(near.get(dot, reach), away)
-    return {dot: _left_of(dot, away) for dot, away in near.items() if away < reach}
+    spec: FieldSpec, dots: Mapping[Place, Dot], words: Iterable[Box]
+) -> dict[Place, float]:
+    """The dots that words make smaller, each with the radius that is left of it."""
+    left: dict[Place, float] = {}
+    for box in words:
+        for place in _near(spec, box):
+            dot = dots.get(place)
+            if dot is None:
+                continue
+            across = max(box.x - dot.x, 0.0, dot.x - box.right)
+            down = max(box.y - dot.y, 0.0, dot.y - box.bottom)
+            room = math.hypot(across, down) - CLEAR_PX
+            fade = _SIGN_FADE_PX if dot.in_sign else FADE_PX
+            if room < fade:
+                radius = max(0.0, min(dot.radius * room / fade, room))
+                left[place] = min(radius, left.get(place, radius))
+    return {place: _quarter(radius) for place, radius in left.items()}
 
 
-def _left_of(dot: Dot, away: float) -> Dot:
-    room = max(0.0, away - CLEAR_PX)
-    radius = min(dot.radius * room / FADE_PX, room)
-    return replace(dot, radius=_quarter(radius) if radius >= 0.6 else 0)
+def _near(spec: FieldSpec, box: Box) -> Iterable[Place]:
+    zone = box.grown(CLEAR_PX + FADE_PX)
+    step = spec.spacing
+    columns = range(
+        max(0, int((zone.x - spec.box.x) / step)),
+        math.ceil((min(zone.right, spec.box.right) - spec.box.x) / step),
+    )
+    rows = range(
+        max(0, int((spec.box.bottom - zone.bottom) / step)),
+        math.ceil((spec.box.bottom - max(zone.y, spec.box.y)) / step),
+    )
+    return ((column, row) for row in rows for column in columns)
 
 
 def _quarter(radius: float) -> float:
-    return math.floor(radius * 4) / 4
+    return math.floor(radius * 4) / 4 if radius >= _LEAST_PX else 0
 
 
 @lru_cache(maxsize=128)
-def dot_mask(radius: float) -> Image.Image:
-    """An anti-aliased disc in the smallest odd square that holds it."""
-    half = math.ceil(radius)
-    side = 2 * half + 1
+def _disc(radius: float) -> Image.Image:
+    """A smooth disc in the smallest odd square that holds it."""
+    side = 2 * math.ceil(radius) + 1
     big = Image.new("L", (side * 8, side * 8))
-    centre, reach = side * 4, radius * 8
-    ImageDraw.Draw(big).ellipse(
-        (centre - reach, centre - reach, centre + reach - 1, centre + reach - 1),
-        fill=255,
-    )
-    return ImageChops.duplicate(big.reduce(8))
+    low, high = side * 4 - radius * 8, side * 4 + radius * 8 - 1
+    ImageDraw.Draw(big).ellipse((low, low, high, high), fill=255)
+    return big.reduce(8)
 
 
-def draw_dot(image: Image.Image, dot: Dot, colour: str) -> None:
-    if dot.radius:
-        mask = dot_mask(dot.radius)
+def draw_dot(image: Image.Image, dot: Dot, radius: float, colour: str) -> None:
+    if radius:
+        mask = _disc(radius)
         half = mask.width // 2
         image.paste(colour, (dot.x - half, dot.y - half), mask)

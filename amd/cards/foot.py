@@ -28,11 +28,11 @@ def foot_note(foot: Foot, content: Content) -> str:
 
 
 def address_size(foot: Foot, content: Content) -> float:
-    """The size at which mark and address stand beside the hashtag."""
+    """The size at which mark and address stand beside the hashtag; below 0: nowhere."""
     tag = width_em(typeset(content.hashtag), 700) * foot.hashtag_px
     room = foot.right - foot.left - tag - _SPACE_BETWEEN
     wanted = width_em(foot_note(foot, content), 400)
-    return min(foot.address_px, room / wanted) if wanted else foot.address_px
+    return min(foot.address_px, room / wanted) if wanted else min(foot.address_px, room)
 
 
 def _hashtag(foot: Foot, tag: str) -> tuple[SetText, ...]:

@@ -81,12 +81,16 @@ class TextSlot:
     tone: Tone = "ink"
     gap_px: float = 0
     """Least space above: from the baseline before to the tops of these letters."""
+    gap_em: float = 0
+    """The same, in sizes of the text above."""
     stretch: float = 0
     """The share of spare height that this gap may take."""
     quoted: bool = False
     indented: bool = False
     barred: bool = False
     ragged: bool = False
+    pinned: bool = False
+    """Stands at the foot of the column, whatever room is above it."""
     one_line: bool = False
     width_px: float = 0
     beside: "TextSlot | None" = None
@@ -135,7 +139,7 @@ class FieldSpec:
     """The field of dots: full size at `full`, nothing at `start` (both as x, y)."""
 
     box: Box
-    spacing: float
+    spacing: int
     radius: float
     start: tuple[float, float]
     full: tuple[float, float]

@@ -1,5 +1,6 @@
 """Measuring, wrapping and balancing: all arithmetic on widths, nothing is drawn."""
 
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -106,10 +107,14 @@ def _forced(piece: str, weight: int, limit_em: float) -> list[Token]:
 
 
 def _ending(word: str) -> float:
-    """What it costs to end a line with this word: little words belong to the next one."""
-    if word[-1] in ".!?:;,–—”’":
-        return -0.012
-    return 0.02 if word.lower() in _WEAK_ENDINGS else 0
+    """What it costs to end a line with this word: sense ends at a stop, not at "the"."""
+    bare = word.rstrip("”’)")
+    if bare[-1:] in (".", "!", "?", "…", ":", ";"):
+        return 0
+    if bare[-1:] in (",", "–", "—"):
+        return 0.01
+    weak = len(word) == 1 or word.lower() in _WEAK_ENDINGS
+    return 0.055 if weak else 0.03
 
 
 def line_count(words: tuple[Token, ...], limit_em: float) -> int:
@@ -126,26 +131,39 @@ def line_count(words: tuple[Token, ...], limit_em: float) -> int:
     return count
 
 
+@dataclass(frozen=True)
+class Broken:
+    """Lines, and what is wrong with them: 0 is even lines that end at stops."""
+
+    lines: tuple[str, ...]
+    flaw: float
+
+
 def break_lines(
     words: tuple[Token, ...], limit_em: float, *, ragged: bool = False
-) -> tuple[str, ...]:
+) -> Broken:
     """The fewest lines, and among those the evenest, by dynamic programming.
 
     `ragged` fills each line and lets the last be shorter, as running text does.
+    The fewer the words, the more it counts where the sense is cut.
     """
     count = line_count(words, limit_em)
     if count < 2:
-        return (_joined(words),)
+        return Broken((_joined(words),), 0)
     total = sum(word.width + word.space for word in words)
     target = limit_em if ragged else total / count
+    weight = min(5.0, max(1.0, 32 / len(words)))
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(words) + 1):
-        best.append(_best_start(words, end, limit_em, target, best, ragged))
+        last = end == len(words)
+        ending = 0.0 if last else words[end - 1].cost * weight
+        best.append(_best_start(words, end, limit_em, target, best, ragged, ending))
     cuts, end = [], len(words)
     while end:
         cuts.append((best[end][1], end))
         end = best[end][1]
-    return tuple(_joined(words[start:stop]) for start, stop in reversed(cuts))
+    lines = tuple(_joined(words[start:stop]) for start, stop in reversed(cuts))
+    return Broken(lines, (best[-1][0] - 1000 * len(lines)) / len(lines))
 
 
 def _best_start(
@@ -155,21 +173,20 @@ def _best_start(
     target: float,
     best: list[tuple[float, int]],
     ragged: bool,
+    ending: float,
 ) -> tuple[float, int]:
     """The cheapest way to end a line at `end`: its cost, and where that line starts."""
     last = end == len(words)
     width = words[end - 1].width + words[end - 1].hyphen
-    chosen = (float("inf"), end - 1)
+    chosen = (math.inf, end - 1)
     for start in range(end - 1, -1, -1):
         if start < end - 1:
             width += words[start].width + words[start].space
-        if width > limit_em and start < end - 1:
-            break
-        cost = best[start][0] + 1000 + _line_cost(width, target, last, ragged)
+            if width > limit_em:
+                break
+        cost = best[start][0] + 1000 + ending + _line_cost(width, target, last, ragged)
         if last and end - start == 1 and width < target * 0.45:
             cost += 1
-        if not last:
-            cost += words[end - 1].cost
         chosen = min(chosen, (cost, start))
     return chosen
 
@@ -178,7 +195,7 @@ def _line_cost(width: float, target: float, last: bool, ragged: bool) -> float:
     short = (target - width) / target
     if last and ragged:
         return 0.3 * max(0.0, short - 0.7) ** 2
-    return short * short * (0.6 if last and short > 0 else 1)
+    return 1.4 * short * short * (0.6 if last and short > 0 else 1)
 
 
 def _joined(words: tuple[Token, ...]) -> str:

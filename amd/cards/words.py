@@ -5,7 +5,10 @@ import unicodedata
 
 NBSP = "\N{NO-BREAK SPACE}"
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"
+"""Letters without a shape, dropped before setting: soft hyphens, joiners, selectors."""
+
+_DROPPED = dict.fromkeys(map(ord, INVISIBLE))
 _TITLES = (
     "Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|Revd|"
     "Canon|Father|Sister|St"
@@ -20,12 +23,13 @@ _UNIT = re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))")
 _INITIAL = re.compile(r"\b([A-Z]\.) (?=[A-Z])")
 _OPENS = re.compile(r"(^|[\s(\[{–—‘“/])[\"]")
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’)]* +(?=[\"“‘'(]?[^\W_])")
+_SHORT_OPENING = 40
 _PAIRS = {"“": "”", "‘": "’"}
 
 
 def typeset(text: str) -> str:
     """The words as a typesetter writes them. No letter is changed, added or taken."""
-    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    text = unicodedata.normalize("NFC", text.translate(_DROPPED))
     text = " ".join(re.split(r"[ \t\r\n\f\v\u2028\u2029]+", text)).strip()
     text = text.replace("...", "…")
     text = re.sub(r"(?<=\s)(?:--?|—)(?=\s)|--", "–", text)
@@ -47,11 +51,14 @@ def plain(text: str) -> str:
     return text.replace(NBSP, " ")
 
 
-def first_sentence(text: str) -> str:
-    """The first sentence of a text, whole."""
+def opening_words(text: str) -> str:
+    """The first sentence of a text, whole, and the next ones while that is very short."""
     for found in _SENTENCE.finditer(text):
         before = text[: found.start()]
-        if not re.search(rf"\b(?:{_TITLES}|No|vs|etc|e\.g|i\.e|[A-Z])\.$", before):
+        abbreviated = re.search(
+            rf"\b(?:{_TITLES}|No|vs|etc|e\.g|i\.e|[A-Z])\.$", before
+        )
+        if not abbreviated and len(before) >= _SHORT_OPENING:
             return text[: found.end()].rstrip()
     return text
 

@@ -1,0 +1,36 @@
+"""What both designs share in a format: its foot and its field of dots, in pixels."""
+
+from amd.cards.layout import Box, FieldSpec, Foot
+
+
+def foot(name: str, *, marked: bool) -> Foot:
+    """The band at the foot; in a story it runs on under the phone's own controls."""
+    width, height, top, baseline, hashtag, address = _FEET[name]
+    side = round(width * 0.06)
+    return Foot(
+        Box(0, top, width, height - top),
+        left=side,
+        right=width - side,
+        baseline=baseline,
+        hashtag_px=hashtag,
+        address_px=address,
+        address_floor_px=20,
+        marked=marked,
+    )
+
+
+_FEET = {
+    "landscape": (1200, 675, 593, 646, 36, 28),
+    "link": (1200, 630, 550, 602, 36, 28),
+    "square": (1080, 1080, 986, 1045, 36, 27),
+    "portrait": (1080, 1350, 1248, 1311, 36, 27),
+    "story": (1080, 1920, 1470, 1534, 36, 27),
+}
+
+FIELDS = {
+    "landscape": FieldSpec(Box(0, 0, 1200, 593), 25, 7.75, (650, -300), (1200, 520)),
+    "link": FieldSpec(Box(0, 0, 1200, 550), 25, 7.75, (650, -300), (1200, 480)),
+    "square": FieldSpec(Box(0, 0, 1080, 986), 27, 8.25, (330, -420), (1080, 760)),
+    "portrait": FieldSpec(Box(0, 0, 1080, 1248), 27, 8.25, (330, -420), (1080, 900)),
+    "story": FieldSpec(Box(0, 255, 1080, 1215), 27, 8.25, (330, -160), (1080, 1100)),
+}

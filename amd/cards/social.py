@@ -1,0 +1,155 @@
+"""The social card as data: a quotation, who said it, a photo or a sign in its place."""
+
+from dataclasses import replace
+
+from amd.cards.frames import FIELDS, foot
+from amd.cards.layout import Arrangement, Box, Design, Layout, PhotoSlot, TextSlot
+
+_Range = tuple[float, float]
+
+
+def _slots(
+    quote: _Range, name: _Range, small: float, *, wide: float = 0
+) -> tuple[TextSlot, ...]:
+    """Quote, then name, title and organisation behind a bar; `wide` is for these."""
+    small_text = TextSlot(
+        "title",
+        400,
+        small,
+        small,
+        1.2,
+        "soft",
+        gap_px=small * 0.6,
+        indented=True,
+        barred=True,
+        width_px=wide,
+    )
+    return (
+        TextSlot("quote", 600, *quote, 1.17, quoted=True, indented=True),
+        TextSlot(
+            "name",
+            700,
+            *name,
+            1.15,
+            gap_px=16,
+            gap_em=0.56,
+            stretch=0.12,
+            indented=True,
+            barred=True,
+            one_line=True,
+            width_px=wide,
+        ),
+        small_text,
+        replace(small_text, name="organisation", gap_px=small * 0.52),
+    )
+
+
+def _circle(x: float, y: float, across: float) -> PhotoSlot:
+    return PhotoSlot(Box(x, y, across, across))
+
+
+def _wide(name: str, top: float, height: float) -> Layout:
+    """Landscape and link: words at the left, photo or sign in the field."""
+    band = foot(name, marked=True)
+    quote = (36.0, 132.0)
+    roomy = _slots(quote, (38, 44), 30)
+    close = _slots(quote, (34, 36), 29)
+    under = _slots(quote, (34, 36), 29, wide=1056)
+    middle = band.box.y / 2
+
+    def column(width: float) -> Box:
+        return Box(72, top, width, height)
+
+    def beside(
+        width: float, slots: tuple[TextSlot, ...], comfort: float
+    ) -> Arrangement:
+        return Arrangement(
+            column(width),
+            slots,
+            comfort_px=comfort,
+            max_stretch_px=40,
+            grow=("quote",),
+        )
+
+    def photo(arrangement: Arrangement, across: float) -> Arrangement:
+        slot = _circle(1128 - across, middle - across / 2, across)
+        return replace(arrangement, photo=slot)
+
+    def sign(arrangement: Arrangement, across: float) -> Arrangement:
+        box = Box(1132 - across, middle - across * 0.32, across, across * 0.8)
+        return replace(arrangement, sign=box)
+
+    corner = Arrangement(
+        column(816), under, photo=_circle(944, 41, 184), grow=("quote",)
+    )
+    crowded = Arrangement(
+        column(884), under, photo=_circle(984, 41, 144), grow=("quote",)
+    )
+    return Layout(
+        band,
+        FIELDS[name],
+        with_photo=(
+            photo(beside(676, roomy, 50), 320),
+            photo(beside(760, roomy, 42), 256),
+            photo(beside(800, close, 38), 216),
+            corner,
+            crowded,
+        ),
+        without_photo=(
+            sign(beside(724, roomy, 56), 296),
+            sign(beside(790, roomy, 42), 236),
+            Arrangement(column(1056), under, grow=("quote",)),
+        ),
+    )
+
+
+def _tall(name: str, column: Box, photos: tuple[_Range, ...]) -> Layout:
+    """Square, portrait, story: photo above, words anchored at the foot.
+
+    `photos` is the diameter of each photo and the size of quote that it asks for.
+    """
+    with_photo, without_photo = [], []
+    for across, comfort in photos:
+        roomy = comfort > 0
+        slots = _slots((32, 150), (36, 42) if roomy else (34, 36), 28 if roomy else 26)
+        top = column.y + across + 40
+        plain = Arrangement(
+            Box(column.x, top, column.width, column.bottom - top),
+            slots,
+            anchor="bottom",
+            comfort_px=comfort,
+            max_stretch_px=44,
+            grow=("quote",),
+        )
+        with_photo.append(replace(plain, photo=_circle(column.x, column.y, across)))
+        sign = Box(column.x + 6, column.y + 8, across * 0.95, across * 0.78)
+        without_photo.append(replace(plain, sign=sign))
+    return Layout(
+        foot(name, marked=True), FIELDS[name], tuple(with_photo), tuple(without_photo)
+    )
+
+
+SOCIAL_CARD = Design(
+    name="social_card",
+    label="Social card",
+    required="quote",
+    layouts={
+        "landscape": _wide("landscape", 58, 484),
+        "link": _wide("link", 52, 450),
+        "square": _tall(
+            "square",
+            Box(65, 65, 950, 868),
+            ((400, 104), (330, 66), (250, 46), (180, 0)),
+        ),
+        "portrait": _tall(
+            "portrait",
+            Box(65, 81, 950, 1110),
+            ((520, 116), (430, 80), (340, 54), (250, 0)),
+        ),
+        "story": _tall(
+            "story",
+            Box(65, 268, 950, 1142),
+            ((540, 116), (450, 80), (360, 54), (260, 0)),
+        ),
+    },
+)

@@ -1,0 +1,172 @@
+"""The vignette as data: a case study told in brief, in full and in short."""
+
+from dataclasses import replace
+
+from amd.cards.frames import FIELDS, foot
+from amd.cards.layout import Arrangement, Box, Design, Layout, PhotoSlot, TextSlot
+
+_SMALL = 28.0
+
+
+def _full_slots(width: float) -> tuple[TextSlot, ...]:
+    """Kicker, headline, figure, story, quote, working with."""
+    basis = TextSlot("figure_basis", 400, _SMALL, _SMALL, 1.2, "soft", gap_px=24)
+    quote = TextSlot(
+        "quote",
+        600,
+        30,
+        50,
+        1.2,
+        gap_px=26,
+        gap_em=0.7,
+        stretch=0.2,
+        quoted=True,
+        indented=True,
+        barred=True,
+    )
+    small = TextSlot(
+        "role", 400, 26, 27, 1.2, "soft", gap_px=15, indented=True, barred=True
+    )
+    return (
+        TextSlot("kicker", 700, _SMALL, _SMALL, 1.2, "accent"),
+        TextSlot("headline", 700, 46, 96, 1.08, gap_px=32, width_px=width * 0.88),
+        TextSlot(
+            "figure",
+            700,
+            80,
+            168,
+            1,
+            "accent",
+            gap_px=20,
+            gap_em=0.42,
+            stretch=0.2,
+            one_line=True,
+            beside=basis,
+        ),
+        TextSlot(
+            "body", 400, 28, 46, 1.34, gap_px=38, gap_em=0.12, stretch=0.2, ragged=True
+        ),
+        quote,
+        replace(small, name="name", weight=700, tone="ink", gap_px=28, one_line=True),
+        small,
+        TextSlot(
+            "working_with",
+            400,
+            26,
+            27,
+            1.25,
+            "soft",
+            gap_px=40,
+            pinned=True,
+        ),
+    )
+
+
+def _full(name: str, column: Box, picture: tuple[float, float]) -> Layout:
+    """Portrait and story; a picture stands above the words where they leave room."""
+    plain = Arrangement(
+        column,
+        _full_slots(column.width),
+        anchor="top",
+        max_stretch_px=90,
+        grow=("headline", "quote", "body"),
+    )
+    pictured = []
+    for share in (1.0, 0.75):
+        width, height = round(picture[0] * share), round(picture[1] * share)
+        top = column.y + height + 44
+        pictured.append(
+            replace(
+                plain,
+                column=Box(column.x, top, column.width, column.bottom - top),
+                photo=PhotoSlot(Box(column.x, column.y, width, height), "panel", 0),
+            )
+        )
+    left_out = ((), ("working_with", "service"), ("working_with", "service", "quote"))
+    return Layout(
+        foot(name, marked=False),
+        FIELDS[name],
+        tuple(pictured),
+        (plain,),
+        left_out,
+        photo_optional=True,
+    )
+
+
+def _short(name: str, column: Box, scale: float) -> Layout:
+    """Kicker, headline, figure, and the quote or the story's first sentence."""
+    small = round(26 * scale)
+    basis = TextSlot("figure_basis", 400, small, small, 1.2, "soft", gap_px=20)
+    slots = (
+        TextSlot("kicker", 700, small, small, 1.2, "accent"),
+        TextSlot(
+            "headline", 700, 42 * scale, 92 * scale, 1.08, gap_px=30, width_px=880
+        ),
+        TextSlot(
+            "figure",
+            700,
+            72 * scale,
+            160 * scale,
+            1,
+            "accent",
+            gap_px=18,
+            gap_em=0.42,
+            stretch=0.5,
+            one_line=True,
+            beside=basis,
+        ),
+        TextSlot(
+            "quote",
+            600,
+            28 * scale,
+            48 * scale,
+            1.2,
+            gap_px=20,
+            gap_em=0.36,
+            stretch=0.5,
+            quoted=True,
+            indented=True,
+            barred=True,
+        ),
+        TextSlot(
+            "byline",
+            400,
+            small,
+            small,
+            1.2,
+            "soft",
+            gap_px=12,
+            gap_em=0.36,
+            indented=True,
+            barred=True,
+        ),
+        TextSlot(
+            "sentence",
+            400,
+            28 * scale,
+            48 * scale,
+            1.28,
+            gap_px=20,
+            gap_em=0.36,
+            stretch=0.5,
+        ),
+    )
+    plain = Arrangement(
+        column, slots, max_stretch_px=64, grow=("headline", "quote", "sentence")
+    )
+    left_out = ((), ("quote",), ("quote", "sentence"))
+    return Layout(foot(name, marked=False), FIELDS[name], (), (plain,), left_out)
+
+
+VIGNETTE = Design(
+    name="vignette",
+    label="Vignette",
+    required="headline",
+    layouts={
+        "landscape": _short("landscape", Box(72, 56, 1056, 490), 1.11),
+        "link": _short("link", Box(72, 50, 1056, 454), 1.11),
+        "square": _short("square", Box(65, 76, 950, 856), 1),
+        "portrait": _full("portrait", Box(65, 82, 950, 1114), (570, 380)),
+        "story": _full("story", Box(65, 270, 950, 1146), (570, 380)),
+    },
+)

@@ -89,7 +89,7 @@ class Filters:
 
     def summary(self, count: int) -> str:
         """Such as: 3 impact case studies with “sepsis”, South West."""
-        one, several = KINDS[self.kind][2:] if self.kind else ("record", "records")
+        one, several = KINDS[self.kind][2:] if self.kind else ("result", "results")
         said = f"{count:,} {one if count == 1 else several}"
         if self.words:
             said += f" with “{self.words}”"

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-THEME = "blue"
+# A champion speaks in the campaign's blue; a case study reads as a document does.
+THEME_OF = {"social_card": "blue", "vignette": "light"}
 # Without a problem in all of these nothing is published.
 NEEDED_FORMATS = ("landscape", "link", "square", "portrait")
 DOWNLOAD_FORMATS = (*NEEDED_FORMATS, "story")
@@ -71,7 +72,7 @@ def card_of_copy(
 ) -> Card:
     """The card of a copy that is not frozen: previews and checks."""
     words = frozen_card(copy, reference=reference, is_sample=is_sample)
-    return _card(copy.design, THEME, words, copy.photo)
+    return _card(copy.design, THEME_OF[copy.design], words, copy.photo)
 
 
 def address_digest(publication: "Publication") -> str:

@@ -12,7 +12,7 @@ from amd.consent.models import END_AFTER, ConsentRecord, Use
 from amd.records import reference as references
 from amd.records.models import Record
 
-from .cards import THEME, card_in_words, frozen_card
+from .cards import THEME_OF, card_in_words, frozen_card
 from .copy import PublicCopy
 from .models import Publication
 from .search import fold
@@ -58,7 +58,7 @@ def _frozen(record: Record, copy: PublicCopy, uses: Iterable[str]) -> Publicatio
         byline=copy.byline,
         sections=[list(section) for section in copy.sections],
         design=copy.design,
-        theme=THEME,
+        theme=THEME_OF[copy.design],
         card=frozen_card(copy, reference=record.reference, is_sample=record.is_sample),
         photo=copy.photo,
         facets={

@@ -4,18 +4,21 @@ import base64
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 from crispy_forms.layout import BaseInput
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from amd.cards import CardError, alt_text, draw
+from amd.cards import FORMATS, CardError, alt_text, check, draw
 from amd.consent.models import Use
+from amd.pictures import signed
 from amd.pictures.decode import decode
 from amd.pictures.encode import encode
+from amd.pictures.fields import PictureField
 from amd.pictures.models import Picture
 from amd.publishing.cards import card_of_copy
 from amd.publishing.copy import PublicCopy
@@ -27,11 +30,15 @@ from .story import Story
 
 PLACE = "card-preview"
 BUTTON = "preview"
-SHOWN_FORMAT = "landscape"
 ALL_USES = frozenset(Use.values)
 # A hospital's staff may all share one address; a drawing takes some hundredths of a second.
 PREVIEWS, PREVIEW_SECONDS = 300, 60
 
+NOTE_HEADER = "X-Preview-Note"
+# Our script sends a few hundred pixels; anything larger waits for the form itself.
+PHOTO_BYTES = 1_000_000
+
+TOO_LARGE = "The preview cannot show a photo of this size. You can still send the form"
 TOO_MANY = "There have been many previews in the last minute. Wait a moment and type on"
 NOTHING_YET = "Your card appears here as you type"
 
@@ -77,26 +84,30 @@ def preview_page(
 
 def preview_png(
     request: HttpRequest,
-    form_class: Callable[..., CardFields],
+    form_class: type[CardFields],
     story_from: Callable[[Any], Story],
 ) -> HttpResponse:
     """The card of what is typed so far, or a sentence on why there is none yet."""
     if not allow("preview", client_address(request), PREVIEWS, PREVIEW_SECONDS):
         return _sentence(TOO_MANY, status=429)
-    form = form_class(request.POST)
+    photo = _photo_question(form_class)
+    form = form_class(_without_kept(request.POST, photo))
     form.is_valid()
     sentence = form.preview_sentence()
     if sentence:
         return _sentence(sentence)
     copy = story_from(form).public_copy(ALL_USES)
     try:
-        drawn = _draw(_with_upload(copy, request))
+        copy = replace(copy, photo=_photo(request, photo))
+        drawn = _draw(copy, form.shown_format)
     except CardError as error:
         return _sentence(_said(error))
     except ValidationError as error:
         return _sentence(str(error.messages[0]))
     response = HttpResponse(drawn, content_type="image/png")
     response.headers["Cache-Control"] = "no-store"
+    # Letters outside Latin-1 cannot stand in a header.
+    response.headers[NOTE_HEADER] = quote(_left_out(copy, form.shown_format))
     return response
 
 
@@ -106,28 +117,57 @@ def _still(form: CardFields, story_from: Callable[[Any], Story]) -> dict[str, st
     if sentence:
         return {"sentence": sentence}
     copy = story_from(form).public_copy(ALL_USES)
+    shown = FORMATS[form.shown_format]
     try:
-        encoded = base64.b64encode(_draw(copy)).decode()
+        encoded = base64.b64encode(_draw(copy, shown.name)).decode()
     except CardError as error:
         return {"sentence": _said(error)}
     return {
         "src": f"data:image/png;base64,{encoded}",
         "alt": alt_text(card_of_copy(copy)),
+        "width": str(shown.width_px),
+        "height": str(shown.height_px),
+        "left_out": _left_out(copy, shown.name),
     }
 
 
-def _with_upload(copy: PublicCopy, request: HttpRequest) -> PublicCopy:
-    """With the photo that was just chosen, decoded for this drawing and stored nowhere."""
-    upload = next(iter(request.FILES.values()), None)
-    if not isinstance(upload, UploadedFile):
-        return copy
-    encoded = encode(decode(upload.read()))
-    photo = Picture(medium=ContentFile(encoded.medium, name="chosen.jpg"))
-    return replace(copy, photo=photo)
+def _photo_question(form_class: type[CardFields]) -> str:
+    """The name of the form's one picture."""
+    fields = form_class.base_fields.items()
+    return next(name for name, field in fields if isinstance(field, PictureField))
 
 
-def _draw(copy: PublicCopy) -> bytes:
-    return draw(card_of_copy(copy), SHOWN_FORMAT, "png")
+def _without_kept(sent: QueryDict, photo: str) -> QueryDict:
+    """A form that is sent would make a copy of a photo that a record has already."""
+    data = sent.copy()
+    data.pop(f"{photo}_kept", None)
+    return data
+
+
+def _photo(request: HttpRequest, name: str) -> Picture | None:
+    """The photo just chosen, stored nowhere, else the one that the form keeps.
+
+    Raises ValidationError with a sentence.
+    """
+    upload = request.FILES.get(name)
+    if isinstance(upload, UploadedFile):
+        if (upload.size or 0) > PHOTO_BYTES:
+            raise ValidationError(TOO_LARGE)
+        encoded = encode(decode(upload.read()))
+        return Picture(medium=ContentFile(encoded.medium, name="chosen.jpg"))
+    if request.POST.get(f"{name}_remove"):
+        return None
+    return signed.read(request.POST.get(f"{name}_kept", ""))
+
+
+def _draw(copy: PublicCopy, format_name: str) -> bytes:
+    return draw(card_of_copy(copy), format_name, "png")
+
+
+def _left_out(copy: PublicCopy, format_name: str) -> str:
+    """What this format has no room for, in sentences, or nothing."""
+    warnings = check(card_of_copy(copy), format_name).warnings
+    return ". ".join(warning.sentence for warning in warnings)
 
 
 def _said(error: CardError) -> str:

@@ -123,10 +123,12 @@ class CardFields(forms.Form):
     """A form whose words are drawn on a card, sent once however often it is clicked.
 
     `card_fields` are the questions whose errors stop the preview: an e-mail address
-    half typed does not.
+    half typed does not. `drawn_as` is what people call the picture.
     """
 
     card_fields: tuple[str, ...] = ()
+    shown_format = "landscape"
+    drawn_as = "card"
 
     form_key = FormKeyField()
 

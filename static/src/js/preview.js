@@ -49,7 +49,8 @@ async function refresh(form, canvas, say, signal) {
   const type = response.headers.get("Content-Type") || "";
   if (response.ok && type.startsWith("image/")) {
     await draw(canvas, await response.blob());
-    say("Preview updated");
+    const note = response.headers.get("X-Preview-Note") || "";
+    say(decodeURIComponent(note) || "Preview updated");
   } else if (type.startsWith("text/plain")) {
     say(await response.text());
   } else {

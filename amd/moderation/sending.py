@@ -1,0 +1,87 @@
+"""What the pages of both public forms share: held back, sent back, sent again."""
+
+from typing import Any, Protocol
+
+from django.http import HttpRequest, HttpResponse
+
+from amd.records.errors import ModerationError
+from amd.records.models import Move, Record, Status
+from amd.web.forms import render_invalid
+from amd.web.throttle import allow, client_address
+
+# At a stand, and in many hospitals, everybody shares one address.
+SENDINGS, SENDING_SECONDS = 60, 600
+TOO_MANY = (
+    "Not sent: many forms came from your network in the last few minutes. "
+    "Wait 10 minutes and send it again"
+)
+CHANGED = (
+    "Not sent: this {kind} was changed while you had it open. "
+    "Your words are kept below. Read them again, then send them"
+)
+
+
+class Again(Protocol):
+    """A form about a record that was sent back."""
+
+    cleaned_data: dict[str, Any]
+
+    def is_about(self, now: Any) -> bool: ...
+
+    def send_again(self) -> None: ...
+
+    def show_version(self, version: int) -> None: ...
+
+    def add_error(self, field: str | None, error: str) -> None: ...
+
+
+def may_send(request: HttpRequest, scope: str) -> bool:
+    return allow(scope, client_address(request), SENDINGS, SENDING_SECONDS)
+
+
+def held_back(
+    request: HttpRequest, form: Any, template: str, context: dict[str, Any]
+) -> HttpResponse:
+    """Status 429 with the words in the form. No picture is read: that is what costs."""
+    form.is_valid()
+    form.errors.clear()
+    form.add_error(None, TOO_MANY)
+    response = render_invalid(request, template, {**context, "form": form})
+    response.status_code = 429
+    return response
+
+
+def sent_again(form: Again, record: Record) -> bool:
+    """Whether the words are with the leads now; if not, the form says why.
+
+    The second of two clicks finds the words of the first, and is no mistake.
+    """
+    now = type(record)._default_manager.get(pk=record.pk)
+    if now.status == Status.SUBMITTED and form.is_about(now):
+        return True
+    seen = form.cleaned_data["version"]
+    try:
+        form.send_again()
+    except ModerationError as error:
+        now.refresh_from_db()
+        is_open = now.status == Status.SENT_BACK and now.version != seen
+        changed = CHANGED.format(kind=record.get_kind_display().lower())
+        form.add_error(None, changed if is_open else error.sentence.rstrip("."))
+        form.show_version(now.version)
+        return False
+    return True
+
+
+def what_was_asked(record: Record) -> dict[str, str]:
+    """The reference, and what the lead wrote when it was last sent back. One query."""
+    decision = (
+        record.decisions.filter(move=Move.SEND_BACK)
+        .select_related("reason")
+        .order_by("-pk")
+        .first()
+    )
+    return {
+        "reference": record.shown_reference,
+        "reason": decision.reason.text if decision and decision.reason else "",
+        "note": decision.note if decision else "",
+    }

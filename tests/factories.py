@@ -1,16 +1,19 @@
 """One plain make_… for each model, nothing surprising; each part adds its own below."""
 
+from io import BytesIO
 from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group
 from django.utils import timezone
+from PIL import Image
 
 from amd.campaign import roles
 from amd.campaign.models import ConsentWording, Organisation, Region, Term, User
 from amd.consent.models import ConsentRecord, Method, Use
 from amd.moderation import moves
 from amd.moderation.models import CriterionMark
+from amd.pictures.models import Picture
 from amd.publishing.copy import PublicCopy
 from amd.publishing.freeze import build
 from amd.publishing.live import put_live
@@ -272,3 +275,23 @@ def make_case_study(
     if agreed:
         agree(story)
     return story
+
+
+def make_picture(**overrides: Any) -> Picture:
+    """A claimed picture of 700 × 800 pixels, the same file in every size."""
+    photo = Image.new("RGB", (700, 800), "#7a5c48")
+    file = BytesIO()
+    photo.save(file, "JPEG")
+    picture = Picture(
+        **{
+            "digest": f"{next(numbers):064d}",
+            "width_px": 700,
+            "height_px": 800,
+            "alt_text": "A person at a desk",
+            "claimed_at": timezone.now(),
+            **overrides,
+        }
+    )
+    picture.store(*[file.getvalue()] * 3)
+    picture.save()
+    return picture

@@ -91,7 +91,7 @@ def _sources_of(rows: Iterable[Any]) -> list[tuple[str, str]]:
 def _sources(addresses: Iterable[str]) -> list[tuple[str, str]]:
     """Each address once, with the site's name to show for it."""
     return [
-        (address, urlsplit(address).hostname.removeprefix("www."))
+        (address, (urlsplit(address).hostname or "").removeprefix("www."))
         for address in dict.fromkeys(addresses)
         if address
     ]

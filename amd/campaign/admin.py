@@ -1,0 +1,96 @@
+"""Places and lists in the admin, where national leads correct them."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import Max
+from django.http import HttpRequest
+
+from .admin_facts import HttpsField, PublicFactAdmin
+from .admin_forms import USE, ConsentWordingForm
+from .models import (
+    ConsentWording,
+    LibraryService,
+    Organisation,
+    Reason,
+    Region,
+    Term,
+)
+from .scoping import RegionScopedAdmin
+
+
+@admin.register(Region)
+class RegionAdmin(PublicFactAdmin):
+    set_once = ("slug",)
+    list_display = ("name", "scheme", "ods_code", "mailbox")
+    list_filter = ("scheme",)
+    search_fields = ("name", "ods_code", "mailbox")
+    filter_horizontal = ("successors",)
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(RegionScopedAdmin):
+    list_display = ("name", "ods_code", "organisation_type", "region", "is_active")
+    list_filter = ("is_active", "region", "organisation_type")
+    list_select_related = ("region", "organisation_type")
+    search_fields = ("name", "short_name", "ods_code")
+    autocomplete_fields = ("successor",)
+
+
+@admin.register(LibraryService)
+class LibraryServiceAdmin(RegionScopedAdmin):
+    list_display = ("name", "organisation", "email", "is_active")
+    list_filter = ("is_active",)
+    list_select_related = ("organisation",)
+    search_fields = ("name", "organisation__name", "email")
+    formfield_overrides: ClassVar[dict[Any, Any]] = {
+        models.URLField: {"form_class": HttpsField}
+    }
+    autocomplete_fields = ("organisation", "serves")
+
+
+@admin.register(Term)
+class TermAdmin(RegionScopedAdmin):
+    list_display = ("label", "scheme", "position", "is_verified", "is_active")
+    list_filter = ("scheme", "is_verified", "is_active")
+    search_fields = ("label", "code", "source")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return ("scheme", "code") if obj else ()
+
+
+@admin.register(Reason)
+class ReasonAdmin(RegionScopedAdmin):
+    list_display = ("title", "move", "is_active")
+    list_filter = ("move", "is_active")
+    search_fields = ("title", "text")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return ("move", "code") if obj else ()
+
+
+@admin.register(ConsentWording)
+class ConsentWordingAdmin(RegionScopedAdmin):
+    """Added and read, never changed: answers point at the words that were shown."""
+
+    form = ConsentWordingForm
+    list_display = ("person", "version", "in_force_from")
+    list_filter = ("person",)
+    search_fields = ("introduction", "terms")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        if obj is None:
+            uses = [name for name in self.form.base_fields if name.startswith(USE)]
+            return ["person", "introduction", *uses, "terms"]
+        return ("person", "version", "in_force_from", "introduction", "uses", "terms")
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: Any, change: bool
+    ) -> None:
+        earlier = ConsentWording.objects.filter(person=obj.person)
+        obj.version = (earlier.aggregate(Max("version"))["version__max"] or 0) + 1
+        super().save_model(request, obj, form, change)

@@ -1,0 +1,62 @@
+"""Two admin forms that ask for sentences where the model keeps a list of them."""
+
+from typing import Any
+
+from django import forms
+
+from .models import ConsentWording, Event
+
+USE = "use_"
+
+
+class EventForm(forms.ModelForm):
+    facts = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        help_text="One sentence on each line",
+    )
+
+    class Meta:
+        model = Event
+        fields = ("facts",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["facts"] = "\n".join(self.instance.facts)
+
+    def clean_facts(self) -> list[str]:
+        lines = self.cleaned_data["facts"].splitlines()
+        return [line.strip() for line in lines if line.strip()]
+
+
+def _sentence(use: str) -> forms.CharField:
+    return forms.CharField(
+        label=f"Sentence beside the box for {use}",
+        max_length=300,
+        help_text="What the person agrees to by ticking it",
+    )
+
+
+class ConsentWordingForm(forms.ModelForm):
+    """A new version: an introduction, a sentence for each use, and the terms."""
+
+    use_website = _sentence("website and national collection")
+    use_name = _sentence("name")
+    use_title = _sentence("job title and organisation")
+    use_photo = _sentence("photo")
+    use_social = _sentence("social media")
+    use_internal = _sentence("internal use")
+    use_contact = _sentence("contact again")
+
+    class Meta:
+        model = ConsentWording
+        fields = ("person", "introduction", "terms")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        self.instance.uses = {
+            name.removeprefix(USE): cleaned.get(name, "")
+            for name in self.fields
+            if name.startswith(USE)
+        }
+        return cleaned

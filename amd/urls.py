@@ -3,12 +3,19 @@
 from django.contrib import admin
 from django.urls import include, path
 
+admin.site.site_header = admin.site.site_title = "#AMillionDecisions"
+admin.site.index_title = "Recording and review"
+# The few pages are all on the first one; a table needs the room.
+admin.site.enable_nav_sidebar = False
+
 urlpatterns = [
     path("", include("amd.web.urls")),
     path("", include("amd.mail.urls")),
     path("", include("amd.pictures.urls")),
     path("", include("amd.moderation.urls")),
     path("", include("amd.publishing.urls")),
+    # Before the gallery: "submit" is no reference.
+    path("", include("casestudies.urls")),
     path("", include("amd.gallery.urls")),
     path("", include("endorsements.urls")),
     path("admin/", admin.site.urls),

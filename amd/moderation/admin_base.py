@@ -62,6 +62,14 @@ class RecordListAdmin(RegionScopedAdmin):
     ordering = ("submitted_at", "pk")
     show_full_result_count = False
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        title = str(self.opts.verbose_name_plural).capitalize()
+        return super().changelist_view(
+            request, {"title": title, **(extra_context or {})}
+        )
+
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
         return [StatusFilter, ("region", admin.RelatedOnlyFieldListFilter)]
 

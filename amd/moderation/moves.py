@@ -142,7 +142,14 @@ def take_down(
     _need_a_reason(record, note, reason)
     if not _is_live(record):
         raise _not_now(record, "nothing of it is public")
-    take(record, Move.TAKE_DOWN, by=by, seen_version=seen_version, note=note, reason=reason)
+    take(
+        record,
+        Move.TAKE_DOWN,
+        by=by,
+        seen_version=seen_version,
+        note=note,
+        reason=reason,
+    )
     live.take_down(record, Retired.TAKEN_DOWN)
 
 
@@ -150,8 +157,9 @@ def take_down(
 def remove_quoted_person(record: Record, *, by: By, seen_version: int) -> None:
     """Erase the part of the person quoted; the copy that holds it comes down, emptied."""
     take(record, Move.REMOVE_QUOTED_PERSON, by=by, seen_version=seen_version)
-    live.erase_all(record, Retired.TAKEN_DOWN)
+    # First: it erases the pictures of copies, which then forget which they were.
     record.story.erase_quoted_person()
+    live.erase_all(record, Retired.TAKEN_DOWN)
 
 
 @transaction.atomic
@@ -163,8 +171,8 @@ def withdraw(record: Record, *, by: By, seen_version: int, note: str = "") -> No
     del note
     author = tell.Author.of(record)
     take(record, Move.WITHDRAW, by=by, seen_version=seen_version)
-    live.erase_all(record, Retired.WITHDRAWN)
     record.story.erase()
+    live.erase_all(record, Retired.WITHDRAWN)
     CriterionMark.objects.filter(record_id=record.pk).delete()
     Decision.erase_notes(record)
     erase_details(record)

@@ -7,29 +7,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('records', '0001_initial'),
+        ("records", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CriterionMark',
+            name="CriterionMark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('criterion', models.PositiveSmallIntegerField(choices=[(1, 'What was achieved is clear'), (2, 'What the impact was is clear'), (3, "What the library's role was is clear"), (4, 'There is detail of a cost or time saving, or similar high-level impact'), (5, 'There is a quote from a named library user who benefited')])),
-                ('mark', models.CharField(choices=[('met', 'Met'), ('partly', 'Partly'), ('not', 'Not met')], max_length=10)),
-                ('marked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('marked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='records.record')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "criterion",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "What was achieved is clear"),
+                            (2, "What the impact was is clear"),
+                            (3, "What the library's role was is clear"),
+                            (
+                                4,
+                                "There is detail of a cost or time saving, or similar high-level impact",
+                            ),
+                            (
+                                5,
+                                "There is a quote from a named library user who benefited",
+                            ),
+                        ]
+                    ),
+                ),
+                (
+                    "mark",
+                    models.CharField(
+                        choices=[
+                            ("met", "Met"),
+                            ("partly", "Partly"),
+                            ("not", "Not met"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("marked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "marked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="marks",
+                        to="records.record",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['criterion'],
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('record', 'criterion'), name='one_mark_a_record_and_criterion')],
+                "ordering": ["criterion"],
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("record", "criterion"),
+                        name="one_mark_a_record_and_criterion",
+                    )
+                ],
             },
         ),
     ]

@@ -29,7 +29,7 @@ TOO_MANY = (
 
 class ReportForm(NhsukForm):
     subjects = {"problem": "what is wrong", "email": "your email address"}
-    send = "Send report"
+    button = "Send report"
 
     problem = forms.CharField(
         label="What is wrong?",

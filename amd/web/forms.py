@@ -1,7 +1,7 @@
 """The base of every form: NHS wording, tidy words, and the answer to a bad one."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import BaseInput
@@ -26,13 +26,13 @@ class NhsukFormMixin:
     - `subjects`: how a message names a field ("the champion's name"); else its label.
     - `asked_in_some_cases`: fields that are not required of everybody, and yet not
       "(optional)" to the person they are shown to.
-    - `send`: the words on the button; no button without it.
+    - `button`: the words on the button; no button without it.
     """
 
     use_required_attribute = False
-    subjects: Mapping[str, str] = {}
+    subjects: ClassVar[Mapping[str, str]] = {}
     asked_in_some_cases: tuple[str, ...] = ()
-    send = ""
+    button = ""
 
     # Given by the form that it is mixed into.
     fields: dict[str, forms.Field]
@@ -71,8 +71,8 @@ class NhsukFormMixin:
         """How {% crispy form %} shows the form; a subclass may add a layout."""
         helper = FormHelper()
         helper.form_tag = True
-        if self.send:
-            helper.add_input(Send("send", self.send))
+        if self.button:
+            helper.add_input(Send("send", self.button))
         return helper
 
 

@@ -46,7 +46,7 @@ class NothingInvisible:
 def refuse_invisible(field: forms.CharField) -> None:
     """Ours takes the place of Django's check for one of these characters."""
     field.validators = [
-        NothingInvisible(field.error_messages["invisible"]),
+        NothingInvisible(str(field.error_messages["invisible"])),
         *(
             v
             for v in field.validators

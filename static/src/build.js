@@ -1,5 +1,5 @@
 // Builds what the pages load, from npm packages and static/src, into static/build/amd.
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,7 +10,9 @@ import { field } from "./field.js";
 
 const src = dirname(fileURLToPath(import.meta.url));
 const root = join(src, "..", "..");
-const out = join(root, "static", "build", "amd");
+const built = join(root, "static", "build", "amd");
+// Made beside the files in use, which a page may be loading just now.
+const out = `${built}.new`;
 const icons = join(
   root,
   "node_modules/nhsuk-frontend/dist/nhsuk/assets/images",
@@ -71,4 +73,6 @@ async function pictures() {
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await Promise.all([styles(), scripts(), faces(), pictures()]);
+await rm(built, { recursive: true, force: true });
+await rename(out, built);
 console.log("Built static/build/amd");

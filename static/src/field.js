@@ -26,7 +26,8 @@ export function field({ width, height, dot, lit, seed = 7 }) {
   for (let y = height - STEP / 2; y > 0; y -= STEP) {
     for (let x = width - STEP / 2; x > 0; x -= STEP) {
       const r = radius(x, y, width, height);
-      const chosen = random() < 1 / 25 && r > 2;
+      // The smallest would not be seen, so the others are chosen a little oftener.
+      const chosen = random() < 1 / 16 && r > LARGEST_RADIUS / 5;
       if (r < SMALLEST_RADIUS) continue;
       (chosen ? evidence : plain).push(
         `<circle cx="${x}" cy="${y}" r="${r.toFixed(1)}"/>`,

@@ -132,10 +132,10 @@ def error_summary(form: forms.BaseForm) -> dict[str, Any]:
 
 def summary_of(form: forms.BaseForm) -> Iterator[dict[str, str]]:
     for message in form.non_field_errors():
-        yield {"text": conditional_escape(message), "href": ""}
+        yield {"text": conditional_escape(str(message)), "href": ""}
     for field in form:
         for message in field.errors:
-            yield {"text": conditional_escape(message), "href": target_of(field)}
+            yield {"text": conditional_escape(str(message)), "href": target_of(field)}
 
 
 def target_of(field: BoundField) -> str:

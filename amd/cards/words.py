@@ -13,15 +13,14 @@ _TITLES = (
     "Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|Revd|"
     "Canon|Father|Sister|St"
 )
-_UNITS = (
-    "million|billion|thousand|hundred|seconds?|minutes?|hours?|days?|weeks?|months?|"
-    "years?|per cent|%|mg|mcg|g|kg|ml|litres?|miles?|km|pages?|people|patients?|staff|"
-    "wards?|beds?|pounds?|times?"
+_NO_UNIT = (
+    "a|an|and|are|as|at|but|by|for|from|has|have|in|is|it|of|on|or|our|so|than|that|"
+    "the|their|then|they|to|was|we|were|when|which|while|who|with"
 )
 _HONORIFIC = re.compile(rf"\b({_TITLES})(\.?) (?=\w)")
-_UNIT = re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))")
+_UNIT = re.compile(rf"(\d%?) (?!(?:{_NO_UNIT})\b)(?=[a-z]{{1,9}}\b)")
 _INITIAL = re.compile(r"\b([A-Z]\.) (?=[A-Z])")
-_OPENS = re.compile(r"(^|[\s(\[{–—‘“/])[\"]")
+_OPENS = re.compile(r"(^|[\s(\[{–—‘“/])[\"](?=\S)")
 _SENTENCE = re.compile(r"(?<=[.!?…])[”’)]* +(?=[\"“‘'(]?[^\W_])")
 _SHORT_OPENING = 40
 _PAIRS = {"“": "”", "‘": "’"}

@@ -1,0 +1,37 @@
+"""The words of a card beside its picture."""
+
+from dataclasses import replace
+
+from amd.cards import alt_text, short_alt_text
+from tests.amd.cards.samples import STORY, USUAL, social, vignette
+
+
+def test_alt_text_of_a_social_card_holds_all_its_words():
+    assert alt_text(social(USUAL)) == (
+        "“When a decision has to be right, our librarians are the colleagues I ask "
+        "first. They bring the evidence, and the calm to use it.” Dr Sample Person, "
+        "Medical Director, Sampleshire NHS Trust. #AMillionDecisions. Sample. "
+        "amilliondecisions.example/7f3k-2q."
+    )
+
+
+def test_alt_text_of_a_vignette_holds_all_its_words():
+    text = alt_text(vignette(STORY))
+
+    assert text.startswith("Impact case study. Ward equipment chosen on evidence")
+    assert "£120,000, saved a year, measured by the trust." in text
+    assert f"“{STORY.quote}” Sam Sample, Head of Procurement" in text
+    assert "Working with: Ali Sample, Clinical Librarian, Sampleshire Library" in text
+
+
+def test_short_alt_text_is_at_most_120_characters():
+    long = replace(USUAL, name="Sample " * 40)
+
+    assert short_alt_text(social(USUAL)) == (
+        "Quote card: Dr Sample Person, Sampleshire NHS Trust"
+    )
+    assert short_alt_text(vignette(STORY)) == (
+        "Impact case study: Ward equipment chosen on evidence saves a trust "
+        "£120,000 a year"
+    )
+    assert len(short_alt_text(social(long))) <= 120

@@ -1,0 +1,130 @@
+"""Problems are sentences, whatever is typed; never another exception, never a box."""
+
+from dataclasses import replace
+
+import pytest
+
+from amd.cards import Photo, check, draw
+from tests.amd.cards.samples import (
+    SHOWN,
+    STORY,
+    USUAL,
+    plain_photo,
+    social,
+    vignette,
+)
+
+
+def _problems(content, name="landscape"):
+    return [
+        (each.slot, each.sentence) for each in check(social(content), name).problems
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("Books 📚", "Remove 📚 from the quote: the card cannot draw it"),
+        (
+            "证据 first",
+            "Remove 证 and 据 from the quote: the card cannot draw them",
+        ),
+        (
+            "a \u202e b",
+            "Remove U+202E (right-to-left override) from the quote: "
+            "the card cannot draw it",
+        ),
+        (
+            "a \ud800 b",
+            "Remove U+D800 (half a character) from the quote: the card cannot draw it",
+        ),
+        (
+            "a \x07 b",
+            "Remove U+0007 (a control character) from the quote: "
+            "the card cannot draw it",
+        ),
+        ("a" + "\u0301" * 10_000, "Remove some of the accents from the quote"),
+        (" \n ", "Enter the quote"),
+        ("“”", "Enter the quote"),
+    ],
+)
+def test_letters_that_cannot_be_drawn_are_named(typed, sentence):
+    assert _problems(replace(USUAL, quote=typed)) == [("quote", sentence)]
+
+
+@pytest.mark.parametrize("words", ["Ŵyn ŷ", "Łódź", "Việt", "Ọ̀ṣun", "Άτομο", "Пример"])
+def test_latin_greek_and_cyrillic_are_drawn(words):
+    assert _problems(replace(USUAL, name=words)) == []
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_over_by_characters_is_exact(name):
+    quote = "evidence and judgement together " * 80
+    [problem] = check(social(replace(USUAL, quote=quote)), name).problems
+
+    kept = len(quote) - problem.over_by_characters
+    fits = check(social(replace(USUAL, quote=quote[:kept])), name)
+    one_more = check(social(replace(USUAL, quote=quote[:kept] + "nd")), name)
+
+    assert problem.slot == "quote"
+    assert fits.ok
+    assert not one_more.ok
+
+
+def test_over_by_characters_blames_the_field_that_is_longer_than_usual():
+    [problem] = check(social(replace(USUAL, title="Director " * 90)), "link").problems
+
+    assert problem.slot == "title"
+    assert problem.sentence == (
+        f"Shorten the job title by {problem.over_by_characters} characters "
+        "to fit the link preview format"
+    )
+
+
+@pytest.mark.parametrize("name", ["square", "portrait"])
+def test_headline_is_never_left_out(name):
+    [problem] = check(vignette(replace(STORY, headline="word " * 400)), name).problems
+
+    assert problem.slot == "headline"
+
+
+def test_body_is_never_left_out_in_full():
+    [problem] = check(vignette(replace(STORY, body="word " * 900)), "portrait").problems
+
+    assert problem.slot == "body"
+
+
+@pytest.mark.parametrize(
+    "slot", ["quote", "name", "headline", "body", "address", "mark"]
+)
+@pytest.mark.parametrize(
+    "letters", ["w" * 5000, "-" * 5000, "\u00a0" * 5000, "i " * 5000]
+)
+def test_hostile_lengths_give_problems_or_pictures(slot, letters):
+    for card in (social(USUAL), vignette(STORY)):
+        hostile = replace(card, content=replace(card.content, **{slot: letters}))
+
+        report = check(hostile, "square")
+
+        assert report.problems or draw(hostile, "square", "jpeg")
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "Choose another photo: this one cannot be read"),
+        (b"not a picture" * 99, "Choose another photo: this one cannot be read"),
+        (plain_photo().data[:800], "Choose another photo: this one cannot be read"),
+        (plain_photo(1, "PNG").data, "Choose a larger photo: this one is 1 × 1 pixels"),
+        (plain_photo(4000).data, "Choose another photo: this one cannot be read"),
+    ],
+)
+def test_photo_that_cannot_be_drawn_is_a_problem(data, sentence):
+    assert _problems(replace(USUAL, photo=Photo(data))) == [("photo", sentence)]
+
+
+@pytest.mark.parametrize("focal", [(-3, 9), (0, 0), (1, 1)])
+def test_any_focal_point_draws(focal):
+    photo = replace(plain_photo(), focal=focal)
+
+    assert draw(social(replace(USUAL, photo=photo)), "square", "jpeg")

@@ -2,8 +2,17 @@
 
 import pytest
 
+from amd.moderation import moves
+from amd.pictures.models import Picture
+from amd.records.models import Role, Status
 from casestudies.models import CaseStudy
 from tests.casestudies.test_models import quoted
+from tests.factories import (
+    make_case_study,
+    make_national_lead,
+    make_picture,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +62,29 @@ def test_removing_the_person_quoted_keeps_the_rest():
     assert (row.quoted_organisation, row.attribution) == ("", "")
     assert row.headline == "A search in an afternoon saves 120 hours a year"
     assert row.problems() == []
+
+
+def test_withdrawal_leaves_no_picture_of_any_copy():
+    """One that was published, then replaced, is not the record's own any more."""
+    earlier = make_picture()
+    story = make_case_study(agreed=True, picture=earlier)
+    moves.publish(story, by=make_national_lead(), seen_version=story.version)
+    later = Picture.objects.create(digest="d2", alt_text="Another pump")
+
+    def save():
+        story.picture = later
+        story.save(update_fields=["picture"])
+
+    moves.edit(story, by=make_user(), seen_version=story.version, save=save)
+    moves.withdraw(story, by=Role.AUTHOR, seen_version=story.version)
+
+    assert Picture.objects.get(pk=earlier.pk).erased_at
+    assert Picture.objects.get(pk=later.pk).erased_at
+
+
+def test_without_the_person_quoted_the_rest_is_reviewed_again():
+    story = quoted()
+    moves.remove_quoted_person(story, by=Role.LEAD, seen_version=story.version)
+
+    row = CaseStudy.objects.get()
+    assert (row.status, row.quote, row.quoted_name) == (Status.SUBMITTED, "", "")

@@ -6,13 +6,9 @@ from django.db import IntegrityError, transaction
 from amd.consent.words import Person
 from amd.pictures.models import Picture
 from casestudies.models import CaseStudy
-from tests.factories import make_case_study
+from tests.factories import make_case_study, make_picture
 
 pytestmark = pytest.mark.django_db
-
-
-def make_picture(**overrides):
-    return Picture.objects.create(digest="d1", alt_text="A ward desk", **overrides)
 
 
 def quoted(**overrides):
@@ -133,7 +129,7 @@ def test_who_is_quoted_by_name_answers_too():
 
 def test_who_is_pictured_answers_too_and_for_the_picture():
     story = quoted(
-        attribution="role", picture=make_picture(), picture_shows_person=True
+        attribution="role", picture=make_picture(digest="d1"), picture_shows_person=True
     )
     contributor, pictured = story.words()
 
@@ -141,7 +137,7 @@ def test_who_is_pictured_answers_too_and_for_the_picture():
 
 
 def test_a_picture_of_nobody_is_the_contributors_to_answer_for():
-    contributor, person = quoted(picture=make_picture()).words()
+    contributor, person = quoted(picture=make_picture(digest="d1")).words()
 
     assert (contributor.photo, person.photo) == ("d1", "")
 

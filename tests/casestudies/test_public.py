@@ -4,8 +4,8 @@ import pytest
 
 from amd.consent.models import Use
 from amd.publishing.cards import card_of_copy, problems_of
-from tests.casestudies.test_models import make_picture, quoted
-from tests.factories import make_case_study
+from tests.casestudies.test_models import quoted
+from tests.factories import make_case_study, make_picture
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,64 @@
+"""The contributor's pages: send a case study, see its vignette, send it again."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from amd.moderation.links import my_link
+from amd.moderation.my import record_of
+from amd.moderation.previews import asks_preview, preview_page, preview_png
+from amd.moderation.sending import held_back, may_send, sent_again, what_was_asked
+from amd.records.models import Status
+from amd.web.forms import render_invalid
+from amd.web.private import private
+
+from .forms import AgainForm, CaseStudyForm
+from .models import CaseStudy
+
+SUBMIT = "casestudies/submit.html"
+AGAIN = "casestudies/again.html"
+SCOPE = "case-study"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def submit(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return render(request, SUBMIT, {"form": CaseStudyForm()})
+    if not may_send(request, SCOPE):
+        return held_back(request, CaseStudyForm(request.POST), SUBMIT, {})
+    form = CaseStudyForm(request.POST, request.FILES)
+    if asks_preview(request):
+        return preview_page(request, form, SUBMIT, {}, CaseStudyForm.story)
+    if not form.is_valid():
+        return render_invalid(request, SUBMIT, {"form": form})
+    return redirect("moderation:sent", my_link(form.send()))
+
+
+@require_POST
+def preview(request: HttpRequest) -> HttpResponse:
+    return preview_png(request, CaseStudyForm, CaseStudyForm.story)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@private
+def again(request: HttpRequest, link: str) -> HttpResponse:
+    """Under the private link: the form filled in, with the lead's note above it."""
+    record = record_of(link)
+    if not isinstance(record, CaseStudy):
+        raise Http404
+    context = what_was_asked(record) | {"my_url": reverse("moderation:my", args=[link])}
+    if request.method != "POST":
+        if record.status != Status.SENT_BACK:
+            return redirect("moderation:my", link)
+        form = AgainForm(instance=record)
+        return render(request, AGAIN, {**context, "form": form})
+    if not may_send(request, SCOPE):
+        form = AgainForm(request.POST, instance=record)
+        return held_back(request, form, AGAIN, context)
+    form = AgainForm(request.POST, request.FILES, instance=record)
+    if asks_preview(request):
+        return preview_page(request, form, AGAIN, context, AgainForm.story)
+    if form.is_valid() and sent_again(form, record):
+        return redirect("moderation:sent", link)
+    return render_invalid(request, AGAIN, {**context, "form": form})

@@ -1,0 +1,17 @@
+"""What a contributor's browser sends, and what it keeps from a page."""
+
+import re
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from tests.amd.pictures.files import saved
+
+SUBMIT = "/case-studies/submit/"
+
+
+def photo(data=None):
+    return SimpleUploadedFile("ward.jpg", saved() if data is None else data)
+
+
+def kept_value(response):
+    return re.search(r'name="picture_kept" value="([^"]+)"', response.text)[1]

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Warning
+from django.core import checks
 
 
-def statements_are_filled(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def statements_are_filled(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
     """One warning for each variable without which a statement is not lawful."""
     given = {
         "SITE_ORGANISATION": settings.SITE_OWNER["organisation"],
@@ -15,7 +15,7 @@ def statements_are_filled(app_configs: Any, **kwargs: Any) -> list[CheckMessage]
         "ACCESSIBILITY_TESTED_ON": settings.SITE_ACCESSIBILITY["tested_on"],
     }
     return [
-        Warning(
+        checks.Warning(
             f"{name} is empty, so the site's statements are not complete", id="web.W001"
         )
         for name, value in given.items()

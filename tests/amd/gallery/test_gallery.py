@@ -1,0 +1,191 @@
+import re
+from urllib.parse import quote
+
+import pytest
+
+from amd.publishing.live import erase_all, take_down
+from amd.publishing.models import Retired
+from tests.factories import (
+    make_case_study_copy,
+    make_endorsement_copy,
+    make_publication,
+    make_record,
+    make_region,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def endorse(name, **record):
+    record = make_record(**record)
+    return make_publication(record=record, copy=make_endorsement_copy(name=name))
+
+
+def tell(headline, **record):
+    return make_publication(
+        record=make_record(kind="casestudy", **record),
+        copy=make_case_study_copy(headline=headline),
+    )
+
+
+def titles(client, query=""):
+    html = client.get(f"/gallery/{query}").content.decode()
+    return re.findall(r'amd-tile__link" href="[^"]+">([^<]+)<', html)
+
+
+def test_everything_live_newest_first(client):
+    endorse("One")
+    tell("Two")
+    endorse("Three")
+
+    assert titles(client) == ["Three", "Two", "One"]
+
+
+@pytest.mark.parametrize("end", [take_down, erase_all])
+def test_what_is_not_live_is_not_there(client, end):
+    endorse("One")
+    gone = endorse("Two")
+    make_record(organisation_name="Never published")
+
+    end(gone.record, Retired.WITHDRAWN)
+
+    assert titles(client) == ["One"]
+
+
+def test_old_copy_of_a_live_record_is_not_there(client):
+    first = endorse("One")
+    make_publication(record=first.record, copy=make_endorsement_copy(name="New"))
+
+    assert titles(client) == ["New"]
+
+
+def test_filters_by_kind_and_region_and_both(client):
+    north = make_region(name="North", slug="north")
+    endorse("One", region=north)
+    tell("Two", region=north)
+    endorse("Three", region=make_region())
+    endorse("Four", region=None)
+
+    assert titles(client, "?kind=endorsements") == ["Four", "Three", "One"]
+    assert titles(client, "?region=north") == ["Two", "One"]
+    assert titles(client, "?region=national") == ["Four"]
+    assert titles(client, "?kind=case-studies&region=north&words=") == ["Two"]
+
+
+def test_words_find_without_accents_and_case_and_all_must_be_there(client):
+    endorse("Nwŷfre Sample-ap-Sampl")
+    endorse("Sample Person")
+
+    assert titles(client, "?words=NWYFRE+sampl") == ["Nwŷfre Sample-ap-Sampl"]
+    assert titles(client, "?words=nwyfre+person") == []
+
+
+def test_a_record_is_found_by_its_reference(client):
+    endorse("One", reference="7F3K2A")
+    endorse("Two")
+
+    assert titles(client, "?words=7F3K-2A") == ["One"]
+    assert titles(client, "?words=7f3k2a") == ["One"]
+
+
+def test_filters_are_shown_as_asked_with_a_way_back(client):
+    make_region(name="North", slug="north")
+    endorse("One")
+
+    html = client.get("/gallery/?kind=endorsements&region=north&words=a%22b").content
+    html = html.decode()
+
+    assert '<option value="endorsements" selected>' in html
+    assert '<option value="north" selected>' in html
+    assert 'value="a&quot;b"' in html
+    assert "0 endorsements with “a&quot;b”, North" in html
+    assert "Nothing was found" in html
+
+
+def test_pages_of_24_keep_the_filters(client):
+    for number in range(25):
+        endorse(f"Person {number}")
+
+    html = client.get("/gallery/?kind=endorsements").content.decode()
+
+    assert len(titles(client, "?kind=endorsements")) == 24
+    assert 'href="?kind=endorsements&amp;page=2"' in html
+    assert titles(client, "?kind=endorsements&page=2") == ["Person 0"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "page=1000000000",
+        "page=" + "9" * 5000,
+        "page=-1",
+        "page=0",
+        "page=one",
+        "page=%00",
+        "page=1.5",
+        "kind=%00",
+        "kind=../../etc/passwd",
+        "region=nowhere",
+        "region=%F0%9F%98%80",
+        "words=%00",
+        "words=" + quote("' OR 1=1 --"),
+        "words=" + quote('"*" NEAR(a b)'),
+        "words=" + quote("%_\\"),
+        "words=" + quote("<script>alert(1)</script>"),
+        "words=" + "a+" * 3000,
+        "words=" + "a" * 9000,
+        "words=%ED%A0%80",
+        "words=%FF%FE",
+        "words=" + quote("\u202e\u200b\ufeff"),
+        "words=a&words=b&kind=x&kind=y",
+        "&&&==",
+    ],
+)
+def test_hostile_addresses_are_ordinary_pages(client, query):
+    endorse("One")
+
+    answer = client.get(f"/gallery/?{query}")
+
+    assert answer.status_code == 200
+    assert b"<script>alert" not in answer.content
+
+
+def test_page_after_the_last_shows_the_last(client):
+    for number in range(25):
+        endorse(f"Person {number}")
+
+    assert titles(client, "?page=1000000000") == ["Person 0"]
+
+
+def test_empty_gallery_says_so(client):
+    html = client.get("/gallery/").content.decode()
+
+    assert "Nothing is published yet." in html
+
+
+def test_picture_says_its_words_to_who_does_not_see_it(client):
+    endorse("One")
+    tell("Two")
+
+    html = client.get("/gallery/").content.decode()
+
+    assert 'alt="“Our librarians are the colleagues I ask first.”"' in html
+    assert 'alt="120 hours, saved a year, measured. “It changed what we do.”"' in html
+
+
+def test_gallery_asks_the_same_of_the_database_with_1_and_with_30(
+    client, django_assert_num_queries
+):
+    endorse("One", region=make_region())
+    with django_assert_num_queries(3):
+        client.get("/gallery/")
+    for number in range(29):
+        endorse(f"Person {number}", region=make_region())
+
+    with django_assert_num_queries(3):
+        client.get("/gallery/")
+
+
+def test_only_reading_is_allowed(client):
+    assert client.post("/gallery/").status_code == 405
+    assert client.head("/gallery/").status_code == 200

@@ -127,23 +127,23 @@ class AgainForm(EndorsementForm):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     send_text = "Send your endorsement again"
 
-    @classmethod
-    def about(cls, endorsement: Endorsement) -> "AgainForm":
-        """Filled in with what was sent. Two queries."""
-        return cls(initial=filled_in(endorsement))
+    def __init__(self, *args: Any, endorsement: Endorsement, **kwargs: Any) -> None:
+        super().__init__(*args, initial=filled_in(endorsement), **kwargs)
+        self.endorsement = endorsement
 
-    def save_again(self, endorsement: Endorsement) -> None:
+    def send_again(self) -> None:
         """Replace the words of the version that was seen, and send them.
 
         Raises AlreadyDecided or MoveNotAllowed, and changes nothing, where somebody
         else was first.
         """
+        endorsement = self.endorsement
         with transaction.atomic():
             moves.edit(
                 endorsement,
                 by=Role.AUTHOR,
                 seen_version=self.cleaned_data["version"] or 0,
-                save=lambda: self._save_words(endorsement),
+                save=self._save_words,
             )
             moves.submit(endorsement, by=Role.AUTHOR, seen_version=endorsement.version)
 
@@ -151,15 +151,15 @@ class AgainForm(EndorsementForm):
         """Let the next sending be about the endorsement as it is now."""
         self.data[self.add_prefix("version")] = str(version)
 
-    def is_about(self, endorsement: Endorsement) -> bool:
+    def is_about(self, now: Endorsement) -> bool:
         """Whether exactly these words were sent: the second of two clicks."""
-        return self.story().words() == endorsement.words()
+        return self.story().words() == now.words()
 
-    def _save_words(self, endorsement: Endorsement) -> None:
-        former = endorsement.photo
-        save_words(self.fill(endorsement))
-        self.save_more(endorsement)
-        if former and former.pk != endorsement.photo_id:
+    def _save_words(self) -> None:
+        former = self.endorsement.photo
+        save_words(self.fill(self.endorsement))
+        self.save_more(self.endorsement)
+        if former and former.pk != self.endorsement.photo_id:
             let_go(former)
 
 

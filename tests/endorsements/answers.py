@@ -1,0 +1,38 @@
+"""What a champion types into the form at /endorse/."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import F
+
+from amd.web.models import Throttle
+from amd.web.throttle import MICROSECONDS
+from tests.amd.pictures.files import saved
+
+NEEDED = ["website", "name", "title"]
+
+
+def answers(**overrides):
+    return {
+        "quote": "Evidence makes every decision safer.",
+        "extract": "",
+        "name": "Dr Sample Person",
+        "title": "Medical Director",
+        "organisation_name": "Sampleshire NHS Trust",
+        "region": "",
+        "photo_alt": "",
+        "photo_credit": "",
+        "author_email": "champion@example.org",
+        "uses": NEEDED,
+        "form_key": "5f3a4d1e-6c0e-4f13-9a3c-0f3b5bb5b9e1",
+        **overrides,
+    }
+
+
+def photo(data=None, name="photo.jpg"):
+    data = saved() if data is None else data
+    return SimpleUploadedFile(name, data, content_type="image/jpeg")
+
+
+def exhaust_throttle():
+    """As if everybody who asked so far had asked for an hour."""
+    hour_us = 60 * 60 * MICROSECONDS
+    Throttle.objects.update(busy_until_us=F("busy_until_us") + hour_us)

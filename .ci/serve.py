@@ -86,10 +86,13 @@ def interrupt(*_: Any) -> None:
 
 def main() -> int:
     port = int(sys.argv[1])
+    os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
     os.environ.setdefault("SITE_ADDRESS", f"http://{HOST}:{port}")
     step(f"Port {port}", lambda: check_port(port))
     step("Database", lambda: run_quietly(PYTHON, "manage.py", "set_up"))
-    signal.signal(signal.SIGTERM, interrupt)
+    # Said outright: a shell without job control starts us with Ctrl-C ignored.
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, interrupt)
     say("==> Site and worker")
     processes = [manage("runserver", f"{HOST}:{port}"), manage("work")]
     try:

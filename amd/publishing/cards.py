@@ -4,7 +4,7 @@ import hashlib
 import logging
 from dataclasses import fields
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
@@ -115,7 +115,9 @@ def _engine_stamp(design: str, theme: str) -> str:
 def _card(
     design: str, theme: str, words: dict[str, str], picture: "Picture | None"
 ) -> Card:
-    texts = {name: words[name] for name in TEXT_FIELDS if words.get(name)}
+    texts: dict[str, Any] = {
+        name: words[name] for name in TEXT_FIELDS if words.get(name)
+    }
     photo = _photo(picture, words.get("focal", "")) if picture else None
     return Card(DESIGNS[design], theme, Content(**texts, photo=photo))
 

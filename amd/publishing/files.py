@@ -3,6 +3,7 @@
 import logging
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,11 +41,20 @@ def write(path: Path, data: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(data)
-        Path(file.name).replace(path)
+        with tempfile.TemporaryDirectory(dir=path.parent) as beside:
+            whole = Path(beside) / path.name
+            whole.write_bytes(data)
+            whole.replace(path)
     except OSError as error:
         logger.warning("The drawing %s was not kept: %s", path.name, error)
+
+
+def discard(path: Path) -> None:
+    """Delete one drawing, and the folders that it alone was in."""
+    path.unlink(missing_ok=True)
+    for folder in (path.parent, path.parent.parent):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def remove(reference: str, *, keep: str = "") -> None:

@@ -15,5 +15,6 @@ def let_go(picture: Picture) -> None:
 def erase_published(record: Record, *, but: Picture | None = None) -> None:
     """Erase every picture of the record's approved copies; call before they are emptied."""
     shown = Publication.objects.filter(record_id=record.pk).values("photo")
-    for picture in Picture.objects.filter(pk__in=shown).exclude(pk=but and but.pk):
-        picture.erase()
+    for picture in Picture.objects.filter(pk__in=shown):
+        if picture != but:
+            picture.erase()

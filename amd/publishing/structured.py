@@ -4,9 +4,11 @@ import json
 from typing import Any
 
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 
 from amd.records.models import Kind
 
+from .addresses import absolute
 from .models import Publication
 
 # What could end the script element or start another inside it.
@@ -24,11 +26,11 @@ def structured_data(
         "@type": "Quotation" if is_endorsement else "Article",
         "url": canonical,
         "inLanguage": "en-GB",
-        "datePublished": publication.published_at.date().isoformat(),
+        "datePublished": localdate(publication.published_at).isoformat(),
         **(_quotation(context) if is_endorsement else _article(context)),
     }
     if context["downloads"]:
-        data["image"] = context["picture"].url
+        data["image"] = absolute(context["picture"].url)
     text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
     return SafeString(text)
 

@@ -94,7 +94,7 @@ def _drawing(publication: Publication, format_name: str, ext: str) -> bytes | No
         return data
     files.write(path, data)
     if not Publication.objects.live().filter(pk=publication.pk).exists():
-        path.unlink(missing_ok=True)
+        files.discard(path)
         return None
     return data
 

@@ -244,7 +244,7 @@ def test_drawing_of_what_was_taken_down_meanwhile_is_not_kept(
 
     assert answer.status_code == 302
     assert answer["Cache-Control"] == "no-store"
-    assert not files.path_of(publication, "square.png").exists()
+    assert not files.folder_of(publication.reference).exists()
     assert client.get(answer["Location"]).status_code == 410
 
 

@@ -81,11 +81,13 @@ def test_address_moves_with_the_words_and_reads_no_file():
     assert address_digest(publication) != before
 
 
-def test_address_moves_with_the_engine(monkeypatch):
+def test_address_moves_with_the_engine(monkeypatch, request):
+    request.addfinalizer(cards._engine_stamp.cache_clear)
     publication = make_publication()
     before = address_digest(publication)
 
-    monkeypatch.setattr(cards, "_engine_stamp", lambda *design: "next version")
+    monkeypatch.setattr("amd.cards.content.ENGINE_VERSION", "next")
+    cards._engine_stamp.cache_clear()
 
     assert address_digest(publication) != before
 

@@ -109,6 +109,7 @@ def test_endorsement_is_a_quotation_and_a_case_study_an_article():
     story = data(shown(make_publication(record=make_record(kind="casestudy"))))
 
     assert endorsement["@type"] == "Quotation"
+    assert endorsement["image"].startswith("http")
     assert endorsement["creator"] == {
         "@type": "Person",
         "name": "Dr Sample Person",

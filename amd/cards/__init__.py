@@ -3,8 +3,7 @@
 from PIL import Image
 
 from amd.cards.alt import alt_text, short_alt_text
-from amd.cards.checks import find_problems
-from amd.cards.compose import compose
+from amd.cards.checks import examine
 from amd.cards.content import (
     ENGINE_VERSION,
     Card,
@@ -16,11 +15,11 @@ from amd.cards.content import (
     digest,
 )
 from amd.cards.designs import DESIGNS, SOCIAL_CARD, VIGNETTE
-from amd.cards.draw import paint
-from amd.cards.encode import KINDS, encode
+from amd.cards.encoding import KINDS, encode
 from amd.cards.formats import FORMATS
 from amd.cards.layout import Design, Format, Theme
-from amd.cards.sheet import sheet
+from amd.cards.painting import paint
+from amd.cards.sheets import sheet
 from amd.cards.themes import THEMES
 
 __all__ = [
@@ -51,7 +50,7 @@ __all__ = [
 
 def check(card: Card, format_name: str) -> Report:
     """What is wrong with this card in this format; nothing is drawn."""
-    return find_problems(card, _drawn_as(format_name))
+    return examine(card, _drawn_as(format_name))[0]
 
 
 def draw(card: Card, format_name: str, kind: str) -> bytes:
@@ -60,8 +59,7 @@ def draw(card: Card, format_name: str, kind: str) -> bytes:
     Raises CardError, with the report, where `check` finds a problem.
     """
     shown = _drawn_as(format_name)
-    report = find_problems(card, shown)
-    found = compose(card, shown) if report.ok else None
+    report, found = examine(card, shown)
     if found is None:
         raise CardError(report)
     image: Image.Image = paint(card, shown, found)

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from amd.cards.compose import LONGEST_READ, compose
+from amd.cards.compose import LONGEST_READ, Composition, compose
 from amd.cards.content import Card, Content, Problem, Report
 from amd.cards.fonts import coverage
 from amd.cards.foot import address_size
@@ -38,27 +38,26 @@ _MOST_MARKS = 6
 _MOST_NAMED = 5
 
 
-def find_problems(card: Card, format_name: str) -> Report:
-    """Everything that would spoil this card in this format."""
+def examine(card: Card, format_name: str) -> tuple[Report, Composition | None]:
+    """Everything that would spoil this card in this format; if nothing does, its setting."""
     content = card.content
     problems = [*letter_problems(content), *_photo_problems(content)]
     required = card.design.required
     if not typeset(getattr(content, required)).strip("“”‘’'\" "):
         problems.append(Problem(required, f"Enter {SLOT_NAMES[required]}"))
     if problems:
-        return Report(tuple(problems))
+        return Report(tuple(problems)), None
     foot = card.design.layouts[format_name].foot
     if address_size(foot, content) < foot.address_floor_px:
         longest = max(
             ("address", "hashtag", "mark"), key=lambda n: len(getattr(content, n))
         )
-        return Report((Problem(longest, f"Shorten {SLOT_NAMES[longest]}"),))
+        return Report((Problem(longest, f"Shorten {SLOT_NAMES[longest]}"),)), None
     found = compose(card, format_name)
     if found is None:
-        return Report((_too_long(card, format_name),))
-    return Report(
-        warnings=tuple(_left_out(name, format_name) for name in found.left_out)
-    )
+        return Report((_too_long(card, format_name),)), None
+    warnings = tuple(_left_out(name, format_name) for name in found.left_out)
+    return Report(warnings=warnings), found
 
 
 def letter_problems(content: Content) -> list[Problem]:

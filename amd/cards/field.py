@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 
 from PIL import Image, ImageDraw
 
@@ -54,7 +53,7 @@ def field(spec: FieldSpec, sign: Box | None) -> Mapping[Place, Dot]:
             if radius >= _LEAST_PX:
                 dot = Dot(x, y, _quarter(radius), lit, in_sign)
                 found[column, row] = dot
-    return MappingProxyType(found)
+    return found
 
 
 def _middle(spec: FieldSpec, column: int, row: int) -> tuple[int, int]:
@@ -114,38 +113,65 @@ def _half_mark() -> Image.Image:
     return ink.crop(ink.getbbox())
 
 
+@dataclass(frozen=True)
+class Zone:
+    """The cells, from the first to before the last, that words may change."""
+
+    columns: tuple[int, int]
+    rows: tuple[int, int]
+
+    def box(self, spec: FieldSpec) -> Box:
+        first, last = self.columns
+        low, high = self.rows
+        x, step = round(spec.box.x), spec.spacing
+        top = round(spec.box.bottom) - high * step
+        return Box(x + first * step, top, (last - first) * step, (high - low) * step)
+
+
+def zone(spec: FieldSpec, words: Box) -> Zone:
+    reach, step = words.grown(CLEAR_PX + FADE_PX), spec.spacing
+    return Zone(
+        columns=(
+            max(0, int((reach.x - spec.box.x) // step)),
+            math.ceil((min(reach.right, spec.box.right) - spec.box.x) / step),
+        ),
+        rows=(
+            max(0, int((spec.box.bottom - reach.bottom) // step)),
+            math.ceil((spec.box.bottom - max(reach.y, spec.box.y)) / step),
+        ),
+    )
+
+
 def shrunk(
     spec: FieldSpec, dots: Mapping[Place, Dot], words: Iterable[Box]
 ) -> dict[Place, float]:
-    """The dots that words make smaller, each with the radius that is left of it."""
+    """The dots in the zones of words, each with the radius that is left of it."""
     left: dict[Place, float] = {}
     for box in words:
-        for place in _near(spec, box):
-            dot = dots.get(place)
-            if dot is None:
-                continue
-            across = max(box.x - dot.x, 0.0, dot.x - box.right)
-            down = max(box.y - dot.y, 0.0, dot.y - box.bottom)
-            room = math.hypot(across, down) - CLEAR_PX
-            fade = _SIGN_FADE_PX if dot.in_sign else FADE_PX
-            if room < fade:
-                radius = max(0.0, min(dot.radius * room / fade, room))
-                left[place] = min(radius, left.get(place, radius))
-    return {place: _quarter(radius) for place, radius in left.items()}
+        near = zone(spec, box)
+        x, right, y, bottom = box.x, box.right, box.y, box.bottom
+        for row in range(*near.rows):
+            for column in range(*near.columns):
+                dot = dots.get((column, row))
+                if dot is None:
+                    continue
+                across = x - dot.x if dot.x < x else max(0.0, dot.x - right)
+                down = y - dot.y if dot.y < y else max(0.0, dot.y - bottom)
+                radius = _left_of(dot, math.hypot(across, down) - CLEAR_PX)
+                place = (column, row)
+                if radius < left.get(place, math.inf):
+                    left[place] = radius
+    return left
 
 
-def _near(spec: FieldSpec, box: Box) -> Iterable[Place]:
-    zone = box.grown(CLEAR_PX + FADE_PX)
-    step = spec.spacing
-    columns = range(
-        max(0, int((zone.x - spec.box.x) / step)),
-        math.ceil((min(zone.right, spec.box.right) - spec.box.x) / step),
-    )
-    rows = range(
-        max(0, int((spec.box.bottom - zone.bottom) / step)),
-        math.ceil((spec.box.bottom - max(zone.y, spec.box.y)) / step),
-    )
-    return ((column, row) for row in rows for column in columns)
+def _left_of(dot: Dot, room: float) -> float:
+    """What is left of a dot with so much room to the nearest word."""
+    if room <= 0:
+        return 0
+    fade = _SIGN_FADE_PX if dot.in_sign else FADE_PX
+    if room >= fade:
+        return dot.radius
+    return _quarter(min(dot.radius * room / fade, room))
 
 
 def _quarter(radius: float) -> float:

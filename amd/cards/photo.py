@@ -35,12 +35,14 @@ def cropped(photo: Photo, width: int, height: int) -> Image.Image:
     across, down = width * scale, height * scale
     left = _start(image.width, across, photo.focal[0])
     top = _start(image.height, down, photo.focal[1])
-    box = (left, top, left + across, top + down)
+    # A sum of fractions may pass the edge by a hair, which resize refuses.
+    right, bottom = min(left + across, image.width), min(top + down, image.height)
+    box = (left, top, right, bottom)
     return image.resize((width, height), Image.Resampling.LANCZOS, box=box)
 
 
 def _start(whole: float, part: float, focal: float) -> float:
-    return min(max(whole * focal - part / 2, 0), whole - part)
+    return max(min(whole * focal - part / 2, whole - part), 0)
 
 
 @lru_cache(maxsize=32)

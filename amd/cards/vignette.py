@@ -37,14 +37,14 @@ def _full_slots(width: float) -> tuple[TextSlot, ...]:
             168,
             1,
             "accent",
-            gap_px=20,
-            gap_em=0.42,
+            gap_px=22,
+            gap_em=0.46,
             stretch=0.2,
             one_line=True,
             beside=basis,
         ),
         TextSlot(
-            "body", 400, 28, 46, 1.34, gap_px=38, gap_em=0.12, stretch=0.2, ragged=True
+            "body", 400, 28, 46, 1.34, gap_px=32, gap_em=0.24, stretch=0.2, ragged=True
         ),
         quote,
         replace(small, name="name", weight=700, tone="ink", gap_px=28, one_line=True),

@@ -7,7 +7,7 @@ from PIL import Image
 
 from amd.cards import FORMATS, check
 from amd.cards.compose import compose
-from amd.cards.draw import draw_text
+from amd.cards.painting import draw_text
 from amd.cards.themes import THEMES
 from tests.amd.cards.samples import (
     LONGEST,

@@ -6,16 +6,17 @@ from PIL import Image, ImageDraw
 
 from amd.cards.compose import Composition
 from amd.cards.content import Card
-from amd.cards.field import draw_dot, field, shrunk
+from amd.cards.field import draw_dot, field, shrunk, zone
 from amd.cards.fonts import face
 from amd.cards.formats import FORMATS
 from amd.cards.layout import Box, FieldSpec, Theme
 from amd.cards.photo import draw_photo, shape_mask
 from amd.cards.setting import SetLine, SetText
-from amd.cards.text import runs, width_em
+from amd.cards.text import Run, runs, width_em
 from amd.cards.themes import THEMES
 
 _FINE_TO_PX = 48
+_AROUND_PX = 4
 
 
 def paint(card: Card, format_name: str, set_card: Composition) -> Image.Image:
@@ -51,13 +52,9 @@ def _clear_words(image: Image.Image, theme: Theme, set_card: Composition) -> Non
     spec = set_card.layout.field
     dots = field(spec, set_card.arrangement.sign)
     words = [box for text in set_card.texts for box in text.boxes]
-    left = shrunk(spec, dots, words)
-    reach = spec.spacing // 2
-    for place in left:
-        dot = dots[place]
-        cell = (dot.x - reach, dot.y - reach, dot.x + reach + 1, dot.y + reach + 1)
-        image.paste(theme.ground, cell)
-    for place, radius in left.items():
+    for box in words:
+        image.paste(theme.ground, _corners(zone(spec, box).box(spec)))
+    for place, radius in shrunk(spec, dots, words).items():
         dot = dots[place]
         draw_dot(image, dot, radius, theme.lit if dot.lit else theme.dot)
     image.paste(theme.band, _corners(set_card.layout.foot.box))
@@ -87,8 +84,12 @@ def draw_line(image: Image.Image, line: SetLine, text: SetText, colour: str) -> 
     """Letters at twice the size and reduced where they are small, else as they are."""
     x = line.x
     for run in runs(line.text, text.weight):
+        width = width_em(run.text, run.weight) * text.size
         if text.size <= _FINE_TO_PX:
-            _draw_fine(image, (x, line.baseline), run.text, text, colour)
+            left, base = int(x) - _AROUND_PX, int(line.baseline)
+            part = (round((x - int(x)) * 2), round((line.baseline - base) * 2))
+            mask = _fine(run, text.size, int(width) + 2 * _AROUND_PX + 2, part)
+            image.paste(colour, (left, base - _above(text.size)), mask)
         else:
             ImageDraw.Draw(image).text(
                 (x, line.baseline),
@@ -97,20 +98,24 @@ def draw_line(image: Image.Image, line: SetLine, text: SetText, colour: str) -> 
                 font=face(run.weight, text.size),
                 anchor="ls",
             )
-        x += width_em(run.text, run.weight) * text.size
+        x += width
 
 
-def _draw_fine(
-    image: Image.Image,
-    at: tuple[float, float],
-    letters: str,
-    text: SetText,
-    colour: str,
-) -> None:
-    font = face(text.weight, text.size * 2)
-    left, top = int(at[0]) - 4, int(at[1] - text.size * 1.3)
-    width = int(font.getlength(letters) / 2) + 12
-    mask = Image.new("L", (width * 2, int(text.size * 1.9) * 2))
-    spot = ((at[0] - left) * 2, (at[1] - top) * 2)
-    ImageDraw.Draw(mask).text(spot, letters, fill=255, font=font, anchor="ls")
-    image.paste(colour, (left, top), mask.reduce(2))
+@lru_cache(maxsize=96)
+def _fine(run: Run, size: float, width: int, part: tuple[int, int]) -> Image.Image:
+    """Letters set at twice their size, so that each stands on half a pixel.
+
+    `part` is where in its pixel the line starts, in halves. Lines come again, in
+    other encodings of a card and at every foot, so the latest are kept.
+    """
+    above = _above(size)
+    mask = Image.new("L", (width * 2, (above + int(size * 0.32) + 2) * 2))
+    spot = (_AROUND_PX * 2 + part[0], above * 2 + part[1])
+    font = face(run.weight, size * 2)
+    ImageDraw.Draw(mask).text(spot, run.text, fill=255, font=font, anchor="ls")
+    return mask.reduce(2)
+
+
+def _above(size: float) -> int:
+    """Room for the tallest capital with two accents."""
+    return int(size * 1.06) + 1

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from PIL import Image, ImageDraw
 
-from amd.cards.checks import find_problems
-from amd.cards.compose import Composition, compose
+from amd.cards.checks import examine
+from amd.cards.compose import Composition
 from amd.cards.content import Card
-from amd.cards.draw import paint
 from amd.cards.fonts import face
 from amd.cards.formats import FORMATS
+from amd.cards.painting import paint
 
 _TILE_PX = 400
 _GAP_PX = 16
@@ -44,8 +44,7 @@ def sheet(
 def _tile(card: Card, name: str, boxes: bool, tile_px: int) -> Image.Image:
     shown = "landscape" if name == "thumb" else name
     size = FORMATS[shown]
-    report = find_problems(card, shown)
-    found = compose(card, shown) if report.ok else None
+    report, found = examine(card, shown)
     height = round(size.height_px * tile_px / size.width_px)
     if found is None:
         return _refused([each.sentence for each in report.problems], tile_px, height)

@@ -49,6 +49,8 @@ class Outbox(models.Model):
     # While a worker sends the row: when another may take it over. None: no more tries.
     next_try_at = models.DateTimeField(null=True, blank=True, default=timezone.now)
     last_error = models.CharField(max_length=100, blank=True)
+    # The last mail about what was withdrawn: the address goes with the sending.
+    is_last = models.BooleanField(default=False)
 
     objects = OutboxQuerySet.as_manager()
 

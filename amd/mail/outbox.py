@@ -7,11 +7,17 @@ from .words import Mail
 
 
 def queue(
-    to: str, mail: Mail, *, region: Region | None = None, reference: str = ""
+    to: str,
+    mail: Mail,
+    *,
+    region: Region | None = None,
+    reference: str = "",
+    is_last: bool = False,
 ) -> Outbox:
     """The row of a mail to be sent: nothing leaves before the transaction commits.
 
     `reference` is the record's, so that withdrawing the record finds its mails.
+    Of a last mail the address is forgotten once it is sent.
     """
     return Outbox.objects.create(
         address=to,
@@ -19,6 +25,7 @@ def queue(
         body=mail.body,
         region=region,
         reference=reference,
+        is_last=is_last,
     )
 
 

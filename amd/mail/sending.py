@@ -55,6 +55,8 @@ def _send(row: Outbox) -> bool:
         _put_off(row, _name_of(error))
         return False
     emptied = {} if settings.DEBUG else {"body": ""}
+    if row.is_last:
+        emptied["address"] = ""
     Outbox.objects.filter(pk=row.pk).update(
         sent_at=timezone.now(), next_try_at=None, last_error="", **emptied
     )

@@ -1,10 +1,10 @@
 """The admin's forms of records: what the lead saw, and only in her regions."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
-from amd.campaign.models import User
+from amd.campaign.models import Region, User
 from amd.campaign.scoping import regions_of
 from amd.records.models import Record
 
@@ -33,6 +33,16 @@ class RecordAdminForm(forms.ModelForm):
             self.instance.form_key = data["form_key_seen"]
         self._refuse_other_regions(data)
         return data
+
+    def offer_regions(self) -> None:
+        """Those this person records in, and the one that the record has."""
+        own = regions_of(self.user)
+        if self.instance.region_id:
+            current = Region.objects.filter(pk=self.instance.region_id)
+            own = Region.objects.filter(pk__in=own.values("pk")) | current
+        region = cast("forms.ModelChoiceField[Region]", self.fields["region"])
+        region.queryset = own
+        region.empty_label = "The region of the organisation"
 
     def _refuse_stale(self, seen: int | None) -> None:
         current = Record.objects.filter(pk=self.instance.pk, version=seen).exists()

@@ -177,7 +177,7 @@ def withdraw(record: Record, *, by: By, seen_version: int, note: str = "") -> No
     Decision.erase_notes(record)
     erase_details(record)
     erase_mail(record.reference)
-    author.tell(words.withdrawn)
+    author.tell_last(words.withdrawn)
 
 
 def _need_a_reason(record: Record, note: str, reason: Reason | None) -> None:

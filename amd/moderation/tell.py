@@ -36,12 +36,27 @@ class Author:
 
     def tell(self, write: Callable[..., Mail], **details: str) -> None:
         """Queue one mail; someone recorded without an address is told by the lead."""
-        if not self.email:
-            return
-        mail = write(
-            name=self.name, kind=self.kind, reference=self.shown_reference, **details
+        if self.email:
+            self._queue(self._mail(write, self.name, **details))
+
+    def tell_last(self, write: Callable[..., Mail]) -> None:
+        """Queue the last mail: it names nobody, and its address is then forgotten."""
+        if self.email:
+            self._queue(self._mail(write, ""), is_last=True)
+
+    def _mail(self, write: Callable[..., Mail], name: str, **details: str) -> Mail:
+        return write(
+            name=name, kind=self.kind, reference=self.shown_reference, **details
         )
-        queue(self.email, mail, region=self.region, reference=self.reference)
+
+    def _queue(self, mail: Mail, *, is_last: bool = False) -> None:
+        queue(
+            self.email,
+            mail,
+            region=self.region,
+            reference=self.reference,
+            is_last=is_last,
+        )
 
 
 def author(

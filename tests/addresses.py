@@ -1,0 +1,70 @@
+"""Every address of the site, and something to stand in each of them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, get_resolver, resolve
+
+from amd.mail.models import Outbox
+from amd.moderation.links import my_link
+from amd.pictures import signed
+from amd.publishing.addresses import publication_card_url
+from amd.publishing.models import Publication
+from amd.records.models import Record, Status
+from tests.factories import (
+    make_case_study,
+    make_endorsement,
+    make_picture,
+    publish_endorsement,
+)
+
+
+def addresses(
+    patterns: Any = None, names: tuple[str, ...] = ()
+) -> Iterator[tuple[str, URLPattern]]:
+    """(namespaced name, pattern) of everything the resolver knows."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            space = (pattern.namespace,) if pattern.namespace else ()
+            yield from addresses(pattern.url_patterns, names + space)
+        else:
+            yield ":".join((*names, pattern.name or str(pattern.pattern))), pattern
+
+
+def make_world(region: Any) -> dict[str, dict[str, Any]]:
+    """One of everything that an address can name, all of it of this region.
+
+    Needs the campaign loaded. The keys are what the rows of the matrix ask for.
+    """
+    waiting = make_endorsement(region=region, photo=make_picture())
+    sent_back = make_endorsement(region=region, status=Status.SENT_BACK)
+    study = make_case_study(region=region)
+    study_back = make_case_study(region=region)
+    Record.objects.filter(pk=study_back.pk).update(status=Status.SENT_BACK)
+    publish_endorsement(region=region)
+    live = Publication.objects.live().get()
+    mail = Outbox.objects.create(region=region, address="sam@example.nhs.uk")
+    card = resolve(publication_card_url(live, "landscape", "png")).kwargs
+    return {
+        "": {},
+        "record": {"pk": waiting.pk},
+        "record_card": {"pk": waiting.pk, "format_name": "landscape"},
+        "any_record": {"object_id": waiting.pk},
+        "study": {"object_id": study.pk},
+        "my": {"link": my_link(waiting)},
+        "my_endorsement": {"link": my_link(sent_back)},
+        "my_study": {"link": my_link(study_back)},
+        "live": {"reference": live.address_reference},
+        "study_reference": {"reference": study.address_reference},
+        "card": card,
+        "mail": {"object_id": mail.pk},
+        "kept_mail": {"pk": mail.pk},
+        "picture": {"value": signed.sign(waiting.photo)},
+    }
+
+
+def first_of(model_name: str) -> dict[str, Any]:
+    """The first row of one of the campaign's lists, as its admin pages name it."""
+    model = apps.get_model("campaign", model_name)
+    return {"object_id": model._default_manager.values_list("pk", flat=True)[0]}

@@ -1,0 +1,153 @@
+"""After a withdrawal: every address, every stored file and every column is walked."""
+
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.urls import NoReverseMatch, reverse
+
+from amd.cards import FORMATS
+from amd.mail.sending import send_due
+from amd.moderation import moves
+from amd.moderation.answers import record_answer
+from amd.moderation.links import my_link
+from amd.publishing.addresses import publication_card_url
+from amd.publishing.models import Publication
+from tests.addresses import addresses
+from tests.factories import make_picture, make_wordings, publish_endorsement
+
+pytestmark = pytest.mark.django_db
+
+# Words that stand nowhere else.
+TRACES = ("Zebedee", "Quillfeather", "xylophone", "zebedee@", "Marmalade Officer")
+
+
+@pytest.fixture
+def record(north, national_lead):
+    make_wordings()
+    record = publish_endorsement(
+        region=north,
+        name="Zebedee Quillfeather",
+        title="Marmalade Officer",
+        quote="A xylophone of evidence.",
+        author_name="Zebedee Quillfeather",
+        author_email="zebedee@example.nhs.uk",
+        photo=make_picture(alt_text="Zebedee at a desk", credit="Quillfeather"),
+    )
+    record_answer(
+        record,
+        words=record.words()[0],
+        uses=["website", "name", "title"],
+        method="email",
+        how="Email from Zebedee",
+        by=national_lead.user,
+        seen_version=record.version,
+    )
+    moves.edit(
+        record, by=national_lead.user, seen_version=record.version, save=lambda: None
+    )
+    moves.send_back(
+        record,
+        by=national_lead.user,
+        seen_version=record.version,
+        note="Ask Zebedee for another photo",
+    )
+    return record
+
+
+@pytest.fixture
+def cards(record, visitor):
+    """The address of every drawn card, each asked for once so that its file is kept."""
+    live = Publication.objects.live().get()
+    found = [
+        publication_card_url(live, name, "png") for name in FORMATS if name != "thumb"
+    ]
+    for card in found:
+        assert visitor.client.get(card).status_code == 200
+    return found
+
+
+@pytest.fixture
+def withdrawn(
+    record, cards, national_lead, mailoutbox, django_capture_on_commit_callbacks
+):
+    before = files()
+    assert any("cards/" in name for name in before)
+    assert any("pictures/" in name for name in before)
+    with django_capture_on_commit_callbacks(execute=True):
+        moves.withdraw(record, by=national_lead.user, seen_version=record.version)
+    # The author is told first; then the address is forgotten.
+    assert send_due() == 1
+    assert mailoutbox[-1].to == ["zebedee@example.nhs.uk"]
+    return record
+
+
+def files():
+    """Every stored file, by name: uploads and drawings."""
+    drawn = Path(settings.MEDIA_ROOT) / "cards"
+    found = [f"cards/{p.relative_to(drawn)}" for p in drawn.rglob("*") if p.is_file()]
+    waiting = ["pictures"]
+    while waiting:
+        folder = waiting.pop()
+        if not default_storage.exists(folder):
+            continue
+        folders, names = default_storage.listdir(folder)
+        found += [f"{folder}/{name}" for name in names]
+        waiting += [f"{folder}/{name}" for name in folders]
+    return found
+
+
+def columns():
+    """Every value in the database, as text, with where it stands."""
+    for model in apps.get_models():
+        for row in model._base_manager.values():
+            for name, value in row.items():
+                yield f"{model.__name__}.{name}", str(value)
+
+
+def traces_in(text):
+    return [trace for trace in TRACES if trace.lower() in text.lower()]
+
+
+def test_public_page_and_every_card_answer_gone(withdrawn, cards, visitor):
+    page = reverse("gallery:endorsement", args=[withdrawn.address_reference])
+
+    assert visitor.client.get(page).status_code == 410
+    assert [visitor.client.get(card).status_code for card in cards] == [410] * len(
+        cards
+    )
+
+
+def test_no_stored_file_is_left(withdrawn):
+    assert files() == []
+
+
+def test_no_column_holds_a_word_of_it(withdrawn):
+    found = {where: traces_in(text) for where, text in columns() if traces_in(text)}
+
+    assert found == {}
+
+
+def test_no_address_shows_a_word_of_it(withdrawn, visitor, national_lead):
+    ways = (
+        {},
+        {"pk": withdrawn.pk},
+        {"object_id": withdrawn.pk},
+        {"link": my_link(withdrawn)},
+        {"reference": withdrawn.address_reference},
+    )
+    walked = 0
+    for name, _ in addresses():
+        for kwargs in ways:
+            try:
+                path = reverse(name, kwargs=kwargs)
+            except NoReverseMatch:
+                continue
+            for person in (visitor, national_lead):
+                walked += 1
+                text = person.client.get(path).content.decode("utf-8", "replace")
+                assert traces_in(text) == [], (path, person)
+
+    assert walked > 60

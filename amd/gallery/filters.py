@@ -24,13 +24,6 @@ NATIONAL = "national"
 
 
 @dataclass(frozen=True)
-class Choice:
-    value: str
-    label: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
 class Filters:
     """Unknown values are left out: an old or mistyped address is an ordinary page."""
 
@@ -52,15 +45,19 @@ class Filters:
             regions=known,
         )
 
+    def with_words(self) -> PublicationQuerySet:
+        """Everything live with these words, of any kind and region."""
+        return Publication.objects.live().matching(query_words(self.words))
+
     def found(self) -> PublicationQuerySet:
-        found = Publication.objects.live()
+        found = self.with_words()
         if self.kind:
             found = found.filter(kind=KINDS[self.kind][0])
         if self.region == NATIONAL:
             found = found.filter(region=None)
         elif self.region:
             found = found.filter(region__slug=self.region)
-        return found.matching(query_words(self.words))
+        return found
 
     @property
     def is_empty(self) -> bool:
@@ -72,20 +69,6 @@ class Filters:
         asked = {"kind": self.kind, "region": self.region, "words": self.words}
         given = {name: value for name, value in asked.items() if value}
         return f"{urlencode(given)}&" if given else ""
-
-    @property
-    def kind_choices(self) -> list[Choice]:
-        everything = Choice("", "Everything", not self.kind)
-        return [everything] + [
-            Choice(value, label, value == self.kind)
-            for value, (_, label, _, _) in KINDS.items()
-        ]
-
-    @property
-    def region_choices(self) -> list[Choice]:
-        return [Choice("", "All regions", not self.region)] + [
-            Choice(value, label, value == self.region) for value, label in self.regions
-        ]
 
     def summary(self, count: int) -> str:
         """Such as: 3 impact case studies with “sepsis”, South West."""

@@ -12,6 +12,7 @@ from amd.publishing.models import Publication
 from amd.publishing.page import page_context
 from amd.web.views import gone
 
+from .facets import Facets
 from .filters import Filters
 from .tiles import tile_of
 
@@ -44,16 +45,18 @@ def home(request: HttpRequest) -> HttpResponse:
 def gallery(request: HttpRequest) -> HttpResponse:
     """Three queries. A page that does not exist shows the nearest one that does."""
     filters = Filters.read(request.GET, Region.objects.current())
-    found = filters.found().newest_first().for_pages()
-    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    count = page.paginator.count
+    facets = Facets.of(filters)
+    paginator = Paginator(filters.found().newest_first().for_pages(), PAGE_SIZE)
+    # Counted already, with the choices of the filters.
+    paginator.count = facets.total
+    page = paginator.get_page(request.GET.get("page"))
     context = {
         "filters": filters,
+        "facets": facets,
         "page": page,
-        "numbers": list(page.paginator.get_elided_page_range(page.number)),
+        "numbers": list(paginator.get_elided_page_range(page.number)),
         "tiles": [tile_of(each) for each in page.object_list],
-        "count": count,
-        "summary": filters.summary(count),
+        "summary": filters.summary(facets.total),
     }
     return render(request, "gallery/gallery.html", context)
 

@@ -102,6 +102,43 @@ def test_filters_are_shown_as_asked_with_a_way_back(client):
     assert "Nothing was found" in html
 
 
+def counts(client, query, name):
+    """(label, how many) of each choice of a filter."""
+    html = client.get(f"/gallery/{query}").content.decode()
+    select = re.search(rf'<select[^>]+name="{name}">(.*?)</select>', html, re.S)[1]
+    found = re.findall(r">([^<]+) \((\d+)\)<", select)
+    return {label: int(count) for label, count in found if count != "0"}
+
+
+def test_each_choice_says_how_many_it_would_show(client):
+    north = make_region(name="North", slug="north")
+    south = make_region(name="South", slug="south")
+    for name, region in (("A", north), ("B", north), ("C", south), ("D", None)):
+        endorse(name, region=region)
+    tell("E", region=south)
+
+    assert counts(client, "", "kind") == {
+        "Everything": 5,
+        "Endorsements": 4,
+        "Impact case studies": 1,
+    }
+    assert counts(client, "?region=south", "kind") == {
+        "Everything": 2,
+        "Endorsements": 1,
+        "Impact case studies": 1,
+    }
+    assert counts(client, "?kind=endorsements&region=north", "region") == {
+        "All regions": 4,
+        "North": 2,
+        "South": 1,
+        "National": 1,
+    }
+    assert counts(client, "?words=pump&kind=case-studies", "region") == {
+        "All regions": 1,
+        "South": 1,
+    }
+
+
 def test_pages_of_24_keep_the_filters(client):
     for number in range(25):
         endorse(f"Person {number}")

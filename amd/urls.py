@@ -10,6 +10,7 @@ admin.site.enable_nav_sidebar = False
 
 urlpatterns = [
     path("", include("amd.web.urls")),
+    path("", include("amd.staff.urls")),
     path("", include("amd.mail.urls")),
     path("", include("amd.pictures.urls")),
     path("", include("amd.moderation.urls")),

@@ -34,7 +34,7 @@ def receipt(*, name: str, kind: str, reference: str, link: str) -> Mail:
             f"Its reference is {reference}.",
             "A library lead of your region will read it. "
             "We will email you when there is something for you to do or to see.",
-            f"See where it stands, or withdraw it:\n{link}",
+            f"See where it stands:\n{link}",
             KEEP_LINK,
         ),
     )
@@ -77,7 +77,7 @@ def published(*, name: str, kind: str, reference: str, link: str, page: str) -> 
             name,
             f"Your {kind} is now on the {settings.SITE_NAME} website:\n{page}",
             "Please share that page with anyone who may find it useful.",
-            f"You can withdraw it at any time, on your own page:\n{link}",
+            f"You can withdraw it at any time. Your own page says how:\n{link}",
             KEEP_LINK,
         ),
     )
@@ -133,6 +133,18 @@ def invitation(*, name: str, link: str, invited_by: str) -> Mail:
             f"Choose a password to start:\n{link}",
             "The link works for 3 days and once only. "
             "If you did not expect this email, you can ignore it.",
+        ),
+    )
+
+
+def account_opened(*, name: str, link: str, opened_by: str) -> Mail:
+    return Mail(
+        f"Your account for {settings.SITE_NAME} is open again",
+        _letter(
+            name,
+            f"{opened_by} has opened your account on the {settings.SITE_NAME} website.",
+            f"Choose a new password to start:\n{link}",
+            "The link works for 3 days and once only.",
         ),
     )
 

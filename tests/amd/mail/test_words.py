@@ -14,6 +14,9 @@ MAILS = {
         kind="endorsement", reference="7F3K-2Q", page="https://p/"
     ),
     "invitation": words.invitation(name="Sam", link="https://l/", invited_by="Kim"),
+    "account_opened": words.account_opened(
+        name="Sam", link="https://l/", opened_by="Kim"
+    ),
     "password_reset": words.password_reset(name="Sam", link="https://l/"),
     "report": words.report(reference="7F3K-2Q", page="https://p/", text="Wrong"),
 }

@@ -1,0 +1,1 @@
+"""The sample records, staff and pictures of manage.py load_samples."""

@@ -6,6 +6,10 @@ from amd.consent.models import Use
 from amd.publishing.copy import IN_THEIR_WORDS, PublicCopy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from amd.campaign.models import Term
+
     from .models import CaseStudy
 
 DESIGN = "vignette"
@@ -98,14 +102,14 @@ def _sections(story: "CaseStudy", uses: frozenset[str]) -> tuple[tuple[str, str]
 def _facets(story: "CaseStudy") -> dict[str, list[tuple[str, str]]]:
     if not story.pk:
         return {}
-    facets = {
-        "impact_category": story.impact_categories,
-        "service_used": story.services_used,
-    }
     return {
-        scheme: [(term.code, term.label) for term in terms.all()]
-        for scheme, terms in facets.items()
+        "impact_category": _labels(story.impact_categories.all()),
+        "service_used": _labels(story.services_used.all()),
     }
+
+
+def _labels(terms: "Iterable[Term]") -> list[tuple[str, str]]:
+    return [(term.code, term.label) for term in terms]
 
 
 def _figures(story: "CaseStudy") -> tuple[tuple[str, str], ...]:

@@ -1,5 +1,7 @@
 """The questions of the form, section by section, each with an example beside its box."""
 
+from typing import Any
+
 from django import forms
 
 from amd.campaign.models import Term
@@ -13,7 +15,7 @@ from .models import CaseStudy
 class WordsField(forms.CharField):
     """Prose with a limit in words, counted on the page and said by how many over."""
 
-    def __init__(self, *, max_words: int, rows: int = 5, **kwargs: str) -> None:
+    def __init__(self, *, max_words: int, rows: int = 5, **kwargs: Any) -> None:
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
         self.max_words = max_words
 

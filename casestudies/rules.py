@@ -11,7 +11,7 @@ from amd.publishing.cards import card_of_copy, worst_problems
 from .models import CaseStudy
 
 if TYPE_CHECKING:
-    from .forms import CaseStudyForm
+    from .words_form import WordsFields
 
 # In the order of the page, which is the order of the error summary.
 ORDER = (
@@ -112,7 +112,7 @@ WITHOUT_WEBSITE = (
 ALL_USES = frozenset(Use.values)
 
 
-def check_figure(form: "CaseStudyForm") -> None:
+def check_figure(form: "WordsFields") -> None:
     data = form.cleaned_data
     if data.get("figure"):
         if not data.get("figure_note"):
@@ -125,7 +125,7 @@ def check_figure(form: "CaseStudyForm") -> None:
         _forget(form, "figure_basis")
 
 
-def check_quote(form: "CaseStudyForm") -> None:
+def check_quote(form: "WordsFields") -> None:
     """A quote says whose it is; what is not to be shown of them is not kept."""
     data = form.cleaned_data
     kinds = CaseStudy.Attribution
@@ -148,7 +148,7 @@ def check_quote(form: "CaseStudyForm") -> None:
         _forget(form, "quoted_title")
 
 
-def _quote_is_missing(form: "CaseStudyForm") -> None:
+def _quote_is_missing(form: "WordsFields") -> None:
     data = form.cleaned_data
     if "quote" in form.errors:
         return
@@ -158,7 +158,7 @@ def _quote_is_missing(form: "CaseStudyForm") -> None:
     _forget(form, "attribution")
 
 
-def check_picture(form: "CaseStudyForm") -> None:
+def check_picture(form: "WordsFields") -> None:
     data = form.cleaned_data
     if "picture" in form.errors:
         return
@@ -170,12 +170,12 @@ def check_picture(form: "CaseStudyForm") -> None:
         _ask(form, "picture", "Select the picture that shows the person quoted")
 
 
-def check_uses(form: "CaseStudyForm") -> None:
+def check_uses(form: "WordsFields") -> None:
     if Use.WEBSITE not in form.cleaned_data.get("uses", []):
         _ask(form, "uses", WITHOUT_WEBSITE)
 
 
-def check_card(form: "CaseStudyForm") -> None:
+def check_card(form: "WordsFields") -> None:
     """Say at the question which words the vignette has no room or letters for."""
     if any(name in form.errors for name in CARD_FIELDS):
         return
@@ -186,13 +186,13 @@ def check_card(form: "CaseStudyForm") -> None:
             form.add_error(question, ValidationError(problem.sentence, code="card"))
 
 
-def _ask(form: "CaseStudyForm", name: str, sentence: str) -> None:
+def _ask(form: "WordsFields", name: str, sentence: str) -> None:
     """As an empty question: a preview forgives it. What was wrong with it comes first."""
     if name not in form.errors:
         form.add_error(name, ValidationError(sentence, code="required"))
 
 
-def _forget(form: "CaseStudyForm", *names: str) -> None:
+def _forget(form: "WordsFields", *names: str) -> None:
     for name in names:
         if name in form.cleaned_data:
             form.cleaned_data[name] = ""

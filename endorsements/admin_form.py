@@ -1,11 +1,9 @@
 """The form on which a lead records a champion's endorsement, or edits one."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 
-from amd.campaign.models import Region
-from amd.campaign.scoping import regions_of
 from amd.moderation.admin_forms import RecordAdminForm
 from amd.moderation.answers import record_answer
 from amd.moderation.forms import VouchFieldsMixin
@@ -61,9 +59,7 @@ class EndorsementAdminForm(
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._speak_of_the_champion()
-        region = cast("forms.ModelChoiceField[Region]", self.fields["region"])
-        region.queryset = self._regions()
-        region.empty_label = "The region of the organisation"
+        self.offer_regions()
         photo = self.instance.photo
         self.former_photo = photo
         if photo:
@@ -105,12 +101,3 @@ class EndorsementAdminForm(
         for name in ("name", "title", "organisation_name", "author_email"):
             # The lead's own details would be wrong here.
             self.fields[name].widget.attrs["autocomplete"] = "off"
-
-    def _regions(self) -> Any:
-        """Those this person records in, and the one that it has."""
-        own = regions_of(self.user)
-        if self.instance.region_id is None:
-            return own
-        return Region.objects.filter(pk__in=own.values("pk")) | Region.objects.filter(
-            pk=self.instance.region_id
-        )

@@ -14,7 +14,7 @@ def wordings(db):
 @pytest.fixture
 def impact(db):
     return Term.objects.create(
-        scheme=Term.Scheme.IMPACT_CATEGORY, code="safety", label="Improved safety"
+        scheme=Term.Scheme.IMPACT_CATEGORY, code="risk", label="Reduced risk"
     )
 
 

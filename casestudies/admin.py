@@ -1,0 +1,118 @@
+"""Impact case studies in the admin: a lead records one, or edits one."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from amd.moderation.admin import RecordAdmin
+
+from .admin_form import CaseStudyAdminForm
+from .models import CaseStudy
+
+
+@admin.register(CaseStudy)
+class CaseStudyAdmin(RecordAdmin):
+    form = CaseStudyAdminForm
+    list_display = (
+        "shown_reference",
+        "headline",
+        "organisation_name",
+        "shown_region",
+        "status",
+        "submitted_at",
+    )
+    list_display_links = ("shown_reference", "headline")
+    search_fields = (
+        "reference",
+        "headline",
+        "quoted_name",
+        "organisation_name",
+        "service_name",
+    )
+    date_hierarchy = "submitted_at"
+    fieldsets = (
+        (
+            "Contributor and service",
+            {
+                "fields": (
+                    "author_name",
+                    "contributor_title",
+                    "author_email",
+                    "service_name",
+                    "organisation_name",
+                    "region",
+                    "version_seen",
+                    "form_key_seen",
+                ),
+                "description": (
+                    "A case study that you record here is published by another lead."
+                ),
+            },
+        ),
+        (
+            "What happened",
+            {
+                "fields": (
+                    "headline",
+                    "challenge",
+                    "library_role",
+                    "outcome",
+                    "impact",
+                    "impact_categories",
+                    "services_used",
+                ),
+                "description": "Leave out anything that could identify a patient.",
+            },
+        ),
+        (
+            "The story in brief",
+            {"fields": ("brief", "figure", "figure_note", "figure_basis")},
+        ),
+        (
+            "A library user who benefited",
+            {
+                "fields": (
+                    "quote",
+                    "attribution",
+                    "quoted_name",
+                    "quoted_title",
+                    "quoted_organisation",
+                ),
+                "description": (
+                    "What the person quoted agreed to is written down on the review page."
+                ),
+            },
+        ),
+        (
+            "Picture",
+            {
+                "fields": (
+                    "picture",
+                    "picture_alt",
+                    "picture_credit",
+                    "picture_shows_person",
+                )
+            },
+        ),
+        (
+            "The contributor's agreement",
+            {
+                "fields": (
+                    "working_with_me",
+                    "no_patient_identifiable",
+                    "checked",
+                    "uses",
+                    "method",
+                    "how",
+                ),
+                "description": (
+                    "Say what the contributor agreed to once they have read these exact "
+                    "words. You can also do it later, on the review page."
+                ),
+            },
+        ),
+    )
+
+    def save_more(self, request: HttpRequest, obj: Any, form: Any) -> None:
+        form.save_more()

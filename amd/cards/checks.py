@@ -7,6 +7,7 @@ from amd.cards.content import Card, Content, Problem, Report
 from amd.cards.fonts import coverage
 from amd.cards.foot import address_size
 from amd.cards.formats import FORMATS
+from amd.cards.logos import MOST, decoded_logo
 from amd.cards.overflow import overflow
 from amd.cards.photo import SMALLEST_PX, decoded
 from amd.cards.words import INVISIBLE, typeset
@@ -34,6 +35,8 @@ _UNSEEN = {
     "Co": "a private character",
     "Cn": "an unknown character",
 }
+_SHARP = 0.7
+"""Pixels of a photo for each pixel it covers, below which it looks soft."""
 _MOST_MARKS = 6
 _MOST_NAMED = 5
 
@@ -42,6 +45,7 @@ def examine(card: Card, format_name: str) -> tuple[Report, Composition | None]:
     """Everything that would spoil this card in this format; if nothing does, its setting."""
     content = card.content
     problems = [*letter_problems(content), *_photo_problems(content)]
+    problems += _logo_problems(content)
     required = card.design.required
     if not typeset(getattr(content, required)).strip("“”‘’'\" "):
         problems.append(Problem(required, f"Enter {SLOT_NAMES[required]}"))
@@ -56,8 +60,8 @@ def examine(card: Card, format_name: str) -> tuple[Report, Composition | None]:
     found = compose(card, format_name)
     if found is None:
         return Report((_too_long(card, format_name),)), None
-    warnings = tuple(_left_out(name, format_name) for name in found.left_out)
-    return Report(warnings=warnings), found
+    warnings = [_left_out(name, format_name) for name in found.left_out]
+    return Report(warnings=(*warnings, *_photo_warnings(content, found))), found
 
 
 def letter_problems(content: Content) -> list[Problem]:
@@ -126,6 +130,28 @@ def _photo_problems(content: Content) -> list[Problem]:
     return []
 
 
+def _photo_warnings(content: Content, found: Composition) -> list[Problem]:
+    slot = found.arrangement.photo
+    image = decoded(content.photo.data) if content.photo and slot else None
+    if image is None or slot is None:
+        return []
+    if (
+        image.width >= slot.box.width * _SHARP
+        and image.height >= slot.box.height * _SHARP
+    ):
+        return []
+    size = f"{image.width} × {image.height} pixels"
+    return [Problem("photo", f"A larger photo would look sharper: this one is {size}")]
+
+
+def _logo_problems(content: Content) -> list[Problem]:
+    if len(content.logos) > MOST:
+        return [Problem("logos", f"Choose at most {MOST} logos")]
+    if any(decoded_logo(logo) is None for logo in content.logos):
+        return [Problem("logos", "Choose another logo: one of these cannot be read")]
+    return []
+
+
 def _too_long(card: Card, format_name: str) -> Problem:
     slot, over = overflow(card, format_name)
     letters = "1 character" if over == 1 else f"{over} characters"
@@ -138,6 +164,7 @@ def _left_out(name: str, format_name: str) -> Problem:
     label = FORMATS[format_name].label.lower()
     thing = {
         "photo": "the picture",
+        "logos": "the logos",
         "sentence": "the story",
         "working_with": "“Working with”",
     }.get(name) or SLOT_NAMES[name]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from amd.cards.content import Card, Content
-from amd.cards.foot import set_foot
+from amd.cards.foot import set_foot, set_logos
 from amd.cards.layout import Arrangement, Box, Layout
 from amd.cards.place import Placed, holds, place
 from amd.cards.setting import SetText
@@ -22,6 +22,7 @@ class Composition:
     texts: tuple[SetText, ...]
     bars: tuple[Box, ...]
     foot: tuple[SetText, ...]
+    logos: tuple[Box, ...] = ()
     left_out: tuple[str, ...] = ()
 
     @property
@@ -35,6 +36,7 @@ def compose(card: Card, format_name: str) -> Composition | None:
     if any(len(getattr(card.content, name)) > LONGEST_READ for name in _TEXT_FIELDS):
         return None
     foot = set_foot(layout.foot, card.content)
+    logos = set_logos(layout.foot, foot, card.content)
     tried: list[dict[str, str]] = []
     for left_out in layout.leave_out:
         words = words_of(card.content, layout, left_out)
@@ -48,7 +50,9 @@ def compose(card: Card, format_name: str) -> Composition | None:
                 lost = _lost(card.content, left_out)
                 if card.content.photo and not with_photo:
                     lost = (*lost, "photo")
-                return Composition(layout, arrangement, texts, bars, foot, lost)
+                if card.content.logos and not logos:
+                    lost = (*lost, "logos")
+                return Composition(layout, arrangement, texts, bars, foot, logos, lost)
     return None
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from amd.cards.fonts import FONT_NAMES
 from amd.cards.layout import Design
@@ -81,7 +82,7 @@ def digest(card: Card) -> str:
     parts: list[tuple[str, bytes]] = [
         ("engine", ENGINE_VERSION.encode()),
         ("fonts", FONT_NAMES.encode()),
-        ("design", repr(card.design).encode()),
+        ("design", _described(card.design)),
         ("theme", _encoded(card.theme)),
     ]
     for field in fields(Content):
@@ -90,6 +91,12 @@ def digest(card: Card) -> str:
         hasher.update(f"{name}:{len(value)}:".encode())
         hasher.update(value)
     return hasher.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _described(design: Design) -> bytes:
+    """All numbers of a design; long, so put together once."""
+    return repr(design).encode()
 
 
 def _parts(name: str, value: object) -> list[tuple[str, bytes]]:

@@ -1,7 +1,8 @@
 """The foot of a card: hashtag at the left, mark and address at the right."""
 
 from amd.cards.content import Content
-from amd.cards.layout import Foot
+from amd.cards.layout import Box, Foot
+from amd.cards.logos import logo_places
 from amd.cards.setting import SetLine, SetText
 from amd.cards.text import width_em
 from amd.cards.words import typeset
@@ -20,6 +21,18 @@ def set_foot(foot: Foot, content: Content) -> tuple[SetText, ...]:
     size = address_size(foot, content)
     line = SetLine(right, foot.right - width * size, foot.baseline, width * size)
     return (*left, SetText("address", 400, size, "band_soft", (line,)))
+
+
+def set_logos(
+    foot: Foot, texts: tuple[SetText, ...], content: Content
+) -> tuple[Box, ...]:
+    """Places for the partners' logos, between hashtag and address."""
+    boxes = [box for text in texts for box in text.boxes]
+    left = max(
+        (box.right for box in boxes if box.x < foot.box.width / 2), default=foot.left
+    )
+    right = min((box.x for box in boxes if box.x > left), default=foot.right)
+    return logo_places(content.logos, left, right, foot.baseline - 12)
 
 
 def foot_note(foot: Foot, content: Content) -> str:

@@ -10,6 +10,7 @@ from amd.cards.field import draw_dot, field, shrunk, zone
 from amd.cards.fonts import face
 from amd.cards.formats import FORMATS
 from amd.cards.layout import Box, FieldSpec, Theme
+from amd.cards.logos import draw_logo
 from amd.cards.photo import draw_photo, shape_mask
 from amd.cards.setting import SetLine, SetText
 from amd.cards.text import Run, runs, width_em
@@ -30,12 +31,14 @@ def paint(card: Card, format_name: str, set_card: Composition) -> Image.Image:
         draw_photo(image, arrangement.photo, card.content.photo, theme.ring)
     for bar in set_card.bars:
         _draw_bar(image, bar, theme.lit)
+    for place, logo in zip(set_card.logos, card.content.logos, strict=False):
+        draw_logo(image, place, logo)
     for text in (*set_card.texts, *set_card.foot):
         draw_text(image, text, theme)
     return image
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=10)
 def _ground(
     size: tuple[int, int], theme: Theme, spec: FieldSpec, band: Box, sign: Box | None
 ) -> Image.Image:

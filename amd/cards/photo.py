@@ -16,11 +16,16 @@ _KINDS = ("JPEG", "PNG", "WEBP")
 @lru_cache(maxsize=8)
 def decoded(data: bytes) -> Image.Image | None:
     """The picture in RGB, or None if these bytes are not one that we can draw."""
+    return opened(data, "RGB")
+
+
+def opened(data: bytes, mode: str) -> Image.Image | None:
+    """The picture in that mode, or None if it cannot be read or is far too large."""
     try:
         with Image.open(io.BytesIO(data), formats=_KINDS) as image:
             if image.width * image.height > _MOST_PIXELS:
                 return None
-            return image.convert("RGB")
+            return image.convert(mode)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
 
@@ -54,7 +59,8 @@ def shape_mask(shape: str, width: int, height: int) -> Image.Image:
     if shape == "circle":
         pen.ellipse((0, 0, *corner), fill=255)
     else:
-        pen.rounded_rectangle((0, 0, *corner), radius=48, fill=255)
+        radius = 4 * min(12, width / 2, height / 2)
+        pen.rounded_rectangle((0, 0, *corner), radius=radius, fill=255)
     return big.reduce(4)
 
 

@@ -40,7 +40,7 @@ def _slots(
             width_px=wide,
         ),
         small_text,
-        replace(small_text, name="organisation", gap_px=small * 0.52),
+        replace(small_text, name="organisation", gap_px=small * 0.66),
     )
 
 

@@ -44,7 +44,7 @@ def _full_slots(width: float) -> tuple[TextSlot, ...]:
             beside=basis,
         ),
         TextSlot(
-            "body", 400, 28, 46, 1.34, gap_px=32, gap_em=0.24, stretch=0.2, ragged=True
+            "body", 400, 28, 42, 1.34, gap_px=32, gap_em=0.24, stretch=0.2, ragged=True
         ),
         quote,
         replace(small, name="name", weight=700, tone="ink", gap_px=28, one_line=True),
@@ -56,7 +56,8 @@ def _full_slots(width: float) -> tuple[TextSlot, ...]:
             27,
             1.25,
             "soft",
-            gap_px=40,
+            gap_px=30,
+            gap_em=0.6,
             pinned=True,
         ),
     )

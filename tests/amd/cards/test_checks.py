@@ -128,3 +128,12 @@ def test_any_focal_point_draws(focal):
     photo = replace(plain_photo(), focal=focal)
 
     assert draw(social(replace(USUAL, photo=photo)), "square", "jpeg")
+
+
+def test_small_photo_draws_with_a_warning():
+    report = check(social(replace(USUAL, photo=plain_photo(120))), "square")
+
+    assert report.ok
+    assert [each.sentence for each in report.warnings] == [
+        "A larger photo would look sharper: this one is 120 × 120 pixels"
+    ]

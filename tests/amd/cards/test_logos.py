@@ -1,0 +1,55 @@
+"""Partner logos stand in the foot, none larger to the eye than another."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from amd.cards import check
+from amd.cards.compose import compose
+from tests.amd.cards.samples import SHOWN, USUAL, social
+
+CONTENT = replace(USUAL, mark="")
+
+
+def _logo(width, height):
+    out = io.BytesIO()
+    Image.new("RGBA", (width, height), "#330072").save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_logos_stand_between_hashtag_and_address(name):
+    shapes = (_logo(500, 150), _logo(200, 200), _logo(300, 200))
+
+    found = compose(social(replace(CONTENT, logos=shapes)), name)
+
+    texts = [box for text in found.foot for box in text.boxes]
+    assert len(found.logos) == 3
+    assert len({(place.y, place.height) for place in found.logos}) == 1
+    for place in found.logos:
+        assert place.y >= found.layout.foot.box.y
+        assert not any(place.grown(12).meets(box) for box in texts)
+
+
+@pytest.mark.parametrize(
+    ("logos", "sentence"),
+    [
+        ((b"nothing",), "Choose another logo: one of these cannot be read"),
+        ((_logo(9, 9),) * 4, "Choose at most 3 logos"),
+    ],
+)
+def test_logos_that_cannot_be_drawn_are_a_problem(logos, sentence):
+    report = check(social(replace(CONTENT, logos=logos)), "square")
+
+    assert [each.sentence for each in report.problems] == [sentence]
+
+
+def test_logos_without_room_are_left_out_with_a_warning():
+    long = "library-and-knowledge.amilliondecisions.example/7f3k-2q"
+    content = replace(CONTENT, logos=(_logo(90, 90),) * 3, address=long)
+
+    [warning] = check(social(content), "square").warnings
+
+    assert warning.sentence == "The square format has no room for the logos"

@@ -17,6 +17,12 @@ class Person:
     client: Client
 
 
+@pytest.fixture(autouse=True)
+def fresh_storage(settings):
+    """Files are kept in memory; setting the storages anew forgets those of others."""
+    settings.STORAGES = dict(settings.STORAGES)
+
+
 def signed_in(user: User) -> Person:
     client = Client()
     client.force_login(user)

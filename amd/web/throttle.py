@@ -5,7 +5,6 @@ import time
 
 from django.conf import settings
 from django.db.models import F
-from django.db.models.functions import Greatest
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
@@ -15,29 +14,33 @@ MICROSECONDS = 1_000_000
 
 
 def allow(scope: str, key: str, limit: int, seconds: int) -> bool:
-    """True for `limit` calls at once, then for one more every seconds / limit.
+    """Whether this is at most the `limit`th call in the `seconds` after the first.
 
-    The bucket is one number, the time until which its calls keep it busy, moved by a
-    conditional update: two workers cannot both take the last call. One query when the
-    call is allowed, up to four for the first or a refused one.
+    The count is raised by a conditional update, so two workers cannot both take the last
+    call. One query when the call is allowed, up to five for the first or a refused one.
     """
     name = salted_hmac("amd.web.throttle", f"{scope}\n{key}", algorithm="sha256")
     digest = name.hexdigest()
     now_us = time.time_ns() // 1000
-    step_us = seconds * MICROSECONDS // limit
-    if take(digest, now_us, step_us, limit):
+    ends_us = now_us + seconds * MICROSECONDS
+    if take(digest, now_us, limit) or begin_again(digest, now_us, ends_us):
         return True
     _, is_first = Throttle.objects.get_or_create(
-        key=digest, defaults={"busy_until_us": now_us + step_us}
+        key=digest, defaults={"calls": 1, "ends_us": ends_us}
     )
-    return is_first or take(digest, now_us, step_us, limit)
+    return is_first or take(digest, now_us, limit)
 
 
-def take(digest: str, now_us: int, step_us: int, limit: int) -> bool:
-    # Half a step of grace: of two calls at once the later may be counted first.
-    latest_us = now_us + (limit - 1) * step_us + step_us // 2
-    free = Throttle.objects.filter(key=digest, busy_until_us__lte=latest_us)
-    return free.update(busy_until_us=Greatest(F("busy_until_us"), now_us) + step_us) > 0
+def take(digest: str, now_us: int, limit: int) -> bool:
+    """One more call in the time that runs, if there is one left."""
+    running = Throttle.objects.filter(key=digest, ends_us__gt=now_us, calls__lt=limit)
+    return running.update(calls=F("calls") + 1) > 0
+
+
+def begin_again(digest: str, now_us: int, ends_us: int) -> bool:
+    """The first call after the time has run out; of two at once only one is that."""
+    over = Throttle.objects.filter(key=digest, ends_us__lte=now_us)
+    return over.update(calls=1, ends_us=ends_us) > 0
 
 
 def forget_spent() -> int:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from amd.campaign.models import Reason
@@ -245,3 +246,13 @@ def test_link_of_a_case_study_opens_no_endorsement(client):
 
 def test_forged_link_opens_nothing(client, sent_back):
     assert client.get(address(sent_back)[:-3] + "xx/").status_code == 404
+
+
+def test_browser_that_names_no_origin_may_send(client, sent_back):
+    # As Chromium does under "Referrer-Policy: no-referrer".
+    strict = Client(enforce_csrf_checks=True, headers={"origin": "null"})
+
+    response = strict.post(address(sent_back), filled(client, sent_back))
+
+    assert response.status_code == 302
+    assert strict.post("/endorse/", answers()).status_code == 403

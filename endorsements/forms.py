@@ -61,14 +61,19 @@ class EndorsementForm(
         "title",
         "organisation_name",
         "region",
+        "author_email",
         "photo",
         "photo_alt",
         "photo_credit",
-        "author_email",
         "uses",
     )
     send_text = "Send your endorsement"
 
+    uses = forms.MultipleChoiceField(
+        label="What may we do with your words?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     author_email = forms.EmailField(
         label="Email address",
         help_text=(

@@ -20,14 +20,20 @@ def helper(form: forms.BaseForm, *, preview_url: str, send: str) -> FormHelper:
         Div(
             *(name for name in HIDDEN if name in form.fields),
             Fieldset("Your words", "quote", "extract"),
-            Fieldset("About you", "name", "title", "organisation_name", "region"),
+            Fieldset(
+                "About you",
+                "name",
+                "title",
+                "organisation_name",
+                "region",
+                "author_email",
+            ),
         ),
         HTML('{% include "moderation/_preview.html" %}'),
         Div(
-            Fieldset("Your photo (optional)", "photo", "photo_alt", "photo_credit"),
-            Fieldset("How to reach you", "author_email"),
+            Fieldset("Your photo", "photo", "photo_alt", "photo_credit"),
             Fieldset(
-                "What you agree to",
+                "Your agreement",
                 HTML(
                     '{% include "moderation/_wording.html" with wording=form.wording only %}'
                 ),

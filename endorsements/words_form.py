@@ -78,9 +78,12 @@ class WordsFields(forms.Form):
         super().clean()
         self._check_lengths()
         if self.cleaned_data.get("photo") and not self.cleaned_data.get("photo_alt"):
-            self._refuse("photo_alt", "Describe the photo for people who cannot see it")
-        if not any(name in self.errors for name in (*TEXTS, "organisation_name")):
-            self._check_card()
+            sentence = "Describe the photo for people who cannot see it"
+            # As an empty question: a preview forgives it.
+            self.add_error(
+                "photo_alt", forms.ValidationError(sentence, code="required")
+            )
+        self._check_card()
         return self.cleaned_data
 
     def fill(self, endorsement: Endorsement) -> Endorsement:
@@ -108,11 +111,17 @@ class WordsFields(forms.Form):
             self._refuse("extract", sentence)
 
     def _check_card(self) -> None:
+        """Beside each question that has no mistake yet, what the card cannot hold."""
         story = self.fill(Endorsement())
+        answered = {name for name in self.fields if name not in self.errors}
+        if "extract" not in answered:
+            # Which words stand on the card is not settled.
+            answered.discard("quote")
         for problem in worst_problems(card_of_copy(story.public_copy(ALL_USES))):
             spoken_of = "extract" if story.extract else "quote"
             question = QUESTIONS.get(problem.slot, spoken_of)
-            self._refuse(question, problem.sentence)
+            if question in answered:
+                self._refuse(question, problem.sentence)
 
     def _refuse(self, question: str, sentence: str) -> None:
         self.add_error(question, forms.ValidationError(sentence, code="card"))

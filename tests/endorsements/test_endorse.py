@@ -151,6 +151,16 @@ def test_without_website_name_or_title_it_is_kindly_refused(client, left_out):
             },
         ),
         (
+            {"quote": "Evidence. " * 60, "name": "Dr \u5317"},
+            {
+                "extract": [
+                    "Choose words for the card, 240 characters or fewer: "
+                    "the whole endorsement is 359 too many"
+                ],
+                "name": ["Remove \u5317 from the name: the card cannot draw it"],
+            },
+        ),
+        (
             {"extract": "e" * 263},
             {
                 "extract": [

@@ -69,6 +69,7 @@ def _copy(story: Record, coverage: Coverage, *, by: User | None) -> Publication:
         consent=coverage.governing,
         uses=coverage.uses,
         by=by,
+        ends_on=min(answer.ends_on for answer in coverage.answers),
     )
 
 

@@ -9,9 +9,10 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from amd import cards
 from amd.publishing.cards import card_of, offered_formats
@@ -159,18 +160,19 @@ def _end(
 
 
 @never_cache
+@require_safe
 @xframe_options_sameorigin
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The public page of what is not public, framed by the review page alone."""
     record = _record(request, pk)
     publication = public_preview(record)
-    response = render(
-        request, "publishing/record.html", page_context(publication, preview=True)
-    )
-    return framed_by_us(response)
+    picture = reverse("admin:records_record_card", args=[pk, "landscape"])
+    context = page_context(publication, preview=True, picture_url=picture)
+    return framed_by_us(render(request, "publishing/record.html", context))
 
 
 @never_cache
+@require_safe
 def card(request: HttpRequest, pk: int, format_name: str) -> HttpResponse:
     """One picture of what is not public, drawn for this answer and never filed."""
     record = _record(request, pk)

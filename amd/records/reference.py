@@ -17,7 +17,7 @@ def new_reference() -> str:
 
 def check_letter(body: str) -> str:
     total = sum(
-        weight * ALPHABET.index(letter) for weight, letter in enumerate(body, start=2)
+        weight * ALPHABET.index(letter) for weight, letter in enumerate(body, start=3)
     )
     return CHECK_LETTERS[total % len(CHECK_LETTERS)]
 

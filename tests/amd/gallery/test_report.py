@@ -5,7 +5,7 @@ from tests.factories import make_publication, make_record, make_region
 
 pytestmark = pytest.mark.django_db
 
-PAGE = "/report/7f3k-2a/"
+PAGE = "/report/7f3k-2q/"
 WORDS = {"problem": "The job title is out of date", "email": "reader@example.org"}
 
 
@@ -16,7 +16,7 @@ def region():
 
 @pytest.fixture
 def publication(region):
-    record = make_record(reference="7F3K2A", region=region)
+    record = make_record(reference="7F3K2Q", region=region)
     return make_publication(record=record)
 
 
@@ -27,15 +27,15 @@ def test_report_goes_to_the_mailbox_of_the_region(client, publication, region):
     assert (answer.status_code, answer["Location"]) == (302, f"{PAGE}?sent=1")
     assert mail.address == "london@example.org"
     assert mail.region == region
-    assert mail.reference == "7F3K2A"
+    assert mail.reference == "7F3K2Q"
     assert "The job title is out of date" in mail.body
     assert "Answer to: reader@example.org" in mail.body
-    assert "/endorsements/7f3k-2a/" in mail.body
+    assert "/endorsements/7f3k-2q/" in mail.body
 
 
 def test_report_on_what_has_no_region_goes_to_who_runs_the_site(client, settings):
     settings.SITE_OWNER = {"organisation": "Sample", "email": "team@example.org"}
-    make_publication(record=make_record(reference="7F3K2A"))
+    make_publication(record=make_record(reference="7F3K2Q"))
 
     client.post(PAGE, {"problem": "It is wrong"})
 

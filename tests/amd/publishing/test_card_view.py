@@ -23,7 +23,7 @@ WITHOUT_SOCIAL = ["website", "name", "title", "photo"]
 
 @pytest.fixture
 def publication():
-    return make_publication(record=make_record(reference="7F3K2A"))
+    return make_publication(record=make_record(reference="7F3K2Q"))
 
 
 def address(publication, format_name="square", ext="png", **options):
@@ -100,14 +100,14 @@ def test_etags_of_two_formats_differ(client, publication):
 
 
 def test_another_digest_of_a_live_record_leads_to_todays(client, publication):
-    answer = client.get("/cards/7f3k-2a/0123456789/square.png?download=1")
+    answer = client.get("/cards/7f3k-2q/0123456789/square.png?download=1")
 
     assert answer.status_code == 302
     assert answer["Location"] == address(publication, download=True)
 
 
 def test_reference_in_capitals_leads_to_the_one_address(client, publication):
-    answer = client.get(address(publication).replace("7f3k-2a", "7F3K-2A"))
+    answer = client.get(address(publication).replace("7f3k-2q", "7F3K-2Q"))
 
     assert answer.status_code == 302
     assert answer["Location"] == address(publication)
@@ -120,7 +120,7 @@ def test_taken_down_or_withdrawn_is_410(client, publication, end):
 
     end(publication.record, Retired.WITHDRAWN)
 
-    for old in (url, "/cards/7f3k-2a/0123456789/square.png"):
+    for old in (url, "/cards/7f3k-2q/0123456789/square.png"):
         answer = client.get(old)
         assert answer.status_code == 410
         assert answer.content == views.GONE.encode()
@@ -142,9 +142,9 @@ def test_unknown_reference_is_404(client, publication, reference):
 
 
 def test_record_that_was_never_published_is_404(client):
-    make_record(reference="7F3K2A")
+    make_record(reference="7F3K2Q")
 
-    assert client.get("/cards/7f3k-2a/abc/square.png").status_code == 404
+    assert client.get("/cards/7f3k-2q/abc/square.png").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -193,24 +193,24 @@ def test_download_has_a_name_that_says_what_it_is(client, publication):
     answer = client.get(address(publication, download=True))
 
     assert answer["Content-Disposition"] == (
-        'attachment; filename="amilliondecisions-dr-sample-person-7f3k-2a-square.png"'
+        'attachment; filename="amilliondecisions-dr-sample-person-7f3k-2q-square.png"'
     )
 
 
 @pytest.mark.parametrize(
     ("name", "file"),
     [
-        ("Nwŷfre Łukasz", "amilliondecisions-nwyfre-lukasz-7f3k-2a-square.png"),
-        ("Δρ", "amilliondecisions-endorsement-7f3k-2a-square.png"),
-        ('"; x=\r\n', "amilliondecisions-x-7f3k-2a-square.png"),
+        ("Nwŷfre Łukasz", "amilliondecisions-nwyfre-lukasz-7f3k-2q-square.png"),
+        ("Δρ", "amilliondecisions-endorsement-7f3k-2q-square.png"),
+        ('"; x=\r\n', "amilliondecisions-x-7f3k-2q-square.png"),
         (
             "Wilhelmina Featherstonehaugh-Cholmondeley",
-            "amilliondecisions-wilhelmina-featherstonehaugh-7f3k-2a-square.png",
+            "amilliondecisions-wilhelmina-featherstonehaugh-7f3k-2q-square.png",
         ),
     ],
 )
 def test_download_is_named_in_plain_letters(client, name, file):
-    record = make_record(reference="7F3K2A")
+    record = make_record(reference="7F3K2Q")
     publication = make_publication(record=record, copy=make_endorsement_copy(name=name))
 
     from_views = views.file_name(publication, "square", "png")

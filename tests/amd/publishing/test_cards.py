@@ -21,14 +21,14 @@ pytestmark = pytest.mark.django_db
 
 
 def test_card_has_the_words_by_field_name():
-    record = make_record(reference="7F3K2A", is_sample=True)
+    record = make_record(reference="7F3K2Q", is_sample=True)
 
     card = card_of(make_publication(record=record))
 
     assert card.design is SOCIAL_CARD
     assert card.content.name == "Dr Sample Person"
     assert card.content.mark == "Sample"
-    assert card.content.address == "amilliondecisions.example/7f3k-2a"
+    assert card.content.address == "amilliondecisions.example/7f3k-2q"
 
 
 def test_case_study_is_a_vignette():

@@ -36,5 +36,5 @@ def test_what_was_never_drawn_is_none(tmp_path):
 
 
 def test_removing_a_record_without_drawings_is_no_error():
-    files.remove("7F3K2A")
-    files.remove("7F3K2A", keep="abc")
+    files.remove("7F3K2Q")
+    files.remove("7F3K2Q", keep="abc")

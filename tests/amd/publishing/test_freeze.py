@@ -52,7 +52,7 @@ def test_copy_ends_with_the_earliest_answer():
 
 
 def test_alt_text_has_every_word_of_the_card():
-    record = make_record(kind="casestudy", reference="7F3K2A")
+    record = make_record(kind="casestudy", reference="7F3K2Q")
 
     publication = frozen(record, make_case_study_copy())
 
@@ -61,17 +61,17 @@ def test_alt_text_has_every_word_of_the_card():
         "120 hours, saved a year, measured. The ward asked and the library found. "
         "“It changed what we do.” Mx Sample User, Matron. "
         "Working with: Sam Sample, Clinical Librarian, Sampleshire Library. "
-        "#AMillionDecisions. amilliondecisions.example/7f3k-2a."
+        "#AMillionDecisions. amilliondecisions.example/7f3k-2q."
     )
 
 
 def test_search_text_is_folded_and_holds_the_reference_in_both_spellings():
-    record = make_record(reference="7F3K2A", region=make_region(name="Dyfed"))
+    record = make_record(reference="7F3K2Q", region=make_region(name="Dyfed"))
 
     publication = frozen(record, make_endorsement_copy(name="Nwŷfre"))
 
     words = publication.search_text.split()
-    assert {"nwyfre", "dyfed", "7f3k-2a", "7f3k2a"} <= set(words)
+    assert {"nwyfre", "dyfed", "7f3k-2q", "7f3k2q"} <= set(words)
 
 
 def test_private_words_of_the_record_are_not_searched():

@@ -40,7 +40,7 @@ def data(html):
 
 
 def test_endorsement_has_its_words_who_says_them_and_since_when():
-    record = make_record(region=make_region(name="Midlands"), reference="7F3K2A")
+    record = make_record(region=make_region(name="Midlands"), reference="7F3K2Q")
     publication = make_publication(record=record)
 
     html = shown(publication)
@@ -50,7 +50,7 @@ def test_endorsement_has_its_words_who_says_them_and_since_when():
     assert "Medical Director, Sampleshire NHS Trust" in html
     assert "Endorsement · Midlands" in html
     assert f"{publication.as_at:%-d %B %Y}" in html
-    assert "7F3K-2A" in html
+    assert "7F3K-2Q" in html
 
 
 def test_quotation_marks_that_were_typed_are_not_doubled():
@@ -123,13 +123,13 @@ def test_endorsement_is_a_quotation_and_a_case_study_an_article():
 
 def test_link_preview_is_the_link_card_with_its_words(settings):
     settings.SITE_ADDRESS = "https://amilliondecisions.example"
-    publication = make_publication(record=make_record(reference="7F3K2A"))
+    publication = make_publication(record=make_record(reference="7F3K2Q"))
 
     tags = meta(shown(publication))
 
     base = "https://amilliondecisions.example"
-    assert tags["og:url"] == f"{base}/endorsements/7f3k-2a/"
-    assert tags["og:image"].startswith(f"{base}/cards/7f3k-2a/")
+    assert tags["og:url"] == f"{base}/endorsements/7f3k-2q/"
+    assert tags["og:image"].startswith(f"{base}/cards/7f3k-2q/")
     assert tags["og:image"].endswith("/link.png")
     assert (tags["og:image:width"], tags["og:image:height"]) == ("1200", "630")
     assert tags["og:image:alt"] == publication.alt_text

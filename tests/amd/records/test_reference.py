@@ -11,6 +11,12 @@ def test_reference_is_read_back_however_it_is_typed():
         assert reference.read_reference(typed) == made
 
 
+def test_two_neighbours_swapped_are_no_reference():
+    assert reference.read_reference("7F3K-2Q") == "7F3K2Q"
+    for swapped in ("F73K2Q", "73FK2Q", "7FK32Q", "7F32KQ"):
+        assert reference.read_reference(swapped) is None
+
+
 def test_reference_has_no_letters_that_are_mistaken_for_others():
     letters = {letter for _ in range(300) for letter in reference.new_reference()}
 

@@ -1,8 +1,9 @@
 """The field of decisions: a regular field of dots, some lit, clear of every word."""
 
+import itertools
 import math
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,7 +25,7 @@ Place = tuple[int, int]
 """Column and row of a dot; rows are counted from the foot upwards."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Dot:
     x: int
     y: int
@@ -115,10 +116,13 @@ def _half_mark() -> Image.Image:
 
 @dataclass(frozen=True)
 class Zone:
-    """The cells, from the first to before the last, that words may change."""
+    """The cells, from the first to before the last, that words or a sign may change."""
 
     columns: tuple[int, int]
     rows: tuple[int, int]
+
+    def places(self) -> Iterator[Place]:
+        return itertools.product(range(*self.columns), range(*self.rows))
 
     def box(self, spec: FieldSpec) -> Box:
         first, last = self.columns

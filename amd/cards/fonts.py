@@ -19,8 +19,9 @@ def coverage() -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=48)
 def face(weight: int, size_px: float) -> ImageFont.FreeTypeFont:
+    """The face at one size; each takes 0.8 MB, and opening it again is quick."""
     font = ImageFont.truetype(str(_PATH), size_px, layout_engine=ImageFont.Layout.RAQM)
     font.set_variation_by_axes([weight])
     return font

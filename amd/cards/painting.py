@@ -25,8 +25,8 @@ def paint(card: Card, format_name: str, set_card: Composition) -> Image.Image:
     theme, arrangement = THEMES[card.theme], set_card.arrangement
     size = (FORMATS[format_name].width_px, FORMATS[format_name].height_px)
     spec, band = set_card.layout.field, set_card.layout.foot.box
-    image = _ground(size, theme, spec, band, arrangement.sign).copy()
-    _clear_words(image, theme, set_card)
+    image = _ground(size, theme, spec, band).copy()
+    _draw_field(image, theme, set_card)
     if arrangement.photo and card.content.photo:
         draw_photo(image, arrangement.photo, card.content.photo, theme.ring)
     for bar in set_card.bars:
@@ -38,26 +38,33 @@ def paint(card: Card, format_name: str, set_card: Composition) -> Image.Image:
     return image
 
 
-@lru_cache(maxsize=10)
+@lru_cache(maxsize=15)
 def _ground(
-    size: tuple[int, int], theme: Theme, spec: FieldSpec, band: Box, sign: Box | None
+    size: tuple[int, int], theme: Theme, spec: FieldSpec, band: Box
 ) -> Image.Image:
-    """What cards of one look share; drawn once."""
+    """What all cards of one format and theme share; drawn once."""
     image = Image.new("RGB", size, theme.ground)
-    for dot in field(spec, sign).values():
+    for dot in field(spec, None).values():
         draw_dot(image, dot, dot.radius, theme.lit if dot.lit else theme.dot)
     image.paste(theme.band, _corners(band))
     return image
 
 
-def _clear_words(image: Image.Image, theme: Theme, set_card: Composition) -> None:
-    """Dots near words are drawn again, smaller or not at all."""
-    spec = set_card.layout.field
-    dots = field(spec, set_card.arrangement.sign)
+def _draw_field(image: Image.Image, theme: Theme, set_card: Composition) -> None:
+    """The field as this card has it: smaller or no dots near words, and the sign."""
+    spec, sign = set_card.layout.field, set_card.arrangement.sign
+    dots = field(spec, sign)
     words = [box for text in set_card.texts for box in text.boxes]
-    for box in words:
-        image.paste(theme.ground, _corners(zone(spec, box).box(spec)))
-    for place, radius in shrunk(spec, dots, words).items():
+    left = shrunk(spec, dots, words)
+    zones = [zone(spec, box) for box in words]
+    if sign:
+        zones.append(zone(spec, sign))
+        for place in zones[-1].places():
+            if place in dots:
+                left.setdefault(place, dots[place].radius)
+    for each in zones:
+        image.paste(theme.ground, _corners(each.box(spec)))
+    for place, radius in left.items():
         dot = dots[place]
         draw_dot(image, dot, radius, theme.lit if dot.lit else theme.dot)
     image.paste(theme.band, _corners(set_card.layout.foot.box))

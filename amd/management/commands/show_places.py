@@ -25,7 +25,7 @@ class Command(BaseCommand):
         lines = ["", f"{settings.SITE_NAME} is at {settings.SITE_ADDRESS}/", ""]
         lines += [f"  {what:<36}{settings.SITE_ADDRESS}{path}" for what, path in PLACES]
         lines += ["", f'Sample staff, all with the password "{PASSWORD}":', ""]
-        for email, role, regions in STAFF:
+        for email, _, role, regions in STAFF:
             where = ", ".join(regions) if regions else "all regions"
             lines.append(f"  {email:<36}{role}, {where}")
         lines += ["", "Ctrl-C stops everything and keeps all data."]

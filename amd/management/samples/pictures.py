@@ -247,9 +247,8 @@ def _disc(
     colour: str,
     strength: int,
 ) -> None:
-    mask = Image.new("L", image.size)
-    ImageDraw.Draw(mask).ellipse(_box(centre, radius), fill=strength)
-    image.paste(_rgb(colour), (0, 0), mask)
+    fill = (*_rgb(colour), strength)
+    ImageDraw.Draw(image, "RGBA").ellipse(_box(centre, radius), fill=fill)
 
 
 def _petal(
@@ -260,7 +259,7 @@ def _petal(
     half_width: float,
     colour: str,
 ) -> None:
-    """An ellipse from the centre outwards, two thirds see-through."""
+    """An ellipse from the centre outwards, see-through."""
     points = []
     for step in range(90):
         turn = math.tau * step / 90
@@ -272,9 +271,8 @@ def _petal(
                 centre[1] + along * math.sin(angle) + aside * math.cos(angle),
             )
         )
-    mask = Image.new("L", image.size)
-    ImageDraw.Draw(mask).polygon(points, fill=150)
-    image.paste(_rgb(colour), (0, 0), mask)
+    fill = (*_rgb(colour), 150)
+    ImageDraw.Draw(image, "RGBA").polygon(points, fill=fill)
 
 
 def _wave(

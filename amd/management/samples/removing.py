@@ -1,0 +1,78 @@
+"""Take every sample out again, and nothing else.
+
+Decisions and answers are append-only for everyone; samples are the one exception, and
+this is the one place. Rows go in the order in which they point at each other; files go
+when the transaction has committed.
+"""
+
+from functools import partial
+
+from django.db import models, transaction
+
+from amd.campaign.models import PublicVersion, User
+from amd.consent.models import ConsentRecord
+from amd.mail.models import Outbox
+from amd.moderation.models import CriterionMark
+from amd.pictures.models import Picture
+from amd.publishing import files
+from amd.publishing.models import Publication
+from amd.records.models import Decision, Record
+from casestudies.models import CaseStudy
+from endorsements.models import Endorsement
+
+from .places import remove_organisations
+from .staff import STAFF
+
+
+@transaction.atomic
+def remove_samples() -> dict[str, int]:
+    """What was removed of each thing."""
+    references = _references()
+    pictures = _pictures()
+    models.QuerySet(Outbox).filter(reference__in=references).delete()
+    for model in (Publication, CriterionMark, Decision, ConsentRecord):
+        models.QuerySet(model).filter(record__is_sample=True).delete()
+    counts = {
+        "endorsements": _delete(Endorsement),
+        "case studies": _delete(CaseStudy),
+        "organisations": remove_organisations(),
+        "staff": _remove_staff(),
+    }
+    for picture in pictures:
+        picture.delete_files_on_commit()
+        picture.delete()
+    for reference in references:
+        transaction.on_commit(partial(files.remove, reference), robust=True)
+    PublicVersion.raise_by_one()
+    return counts
+
+
+def _references() -> list[str]:
+    samples = Record.objects.filter(is_sample=True)
+    return list(samples.values_list("reference", flat=True))
+
+
+def _pictures() -> list[Picture]:
+    """Those of samples and of their approved copies, each once."""
+    keys: set[int | None] = set()
+    for rows, column in (
+        (Endorsement.objects.filter(is_sample=True), "photo"),
+        (CaseStudy.objects.filter(is_sample=True), "picture"),
+        (Publication.objects.filter(record__is_sample=True), "photo"),
+    ):
+        keys.update(rows.values_list(column, flat=True))
+    return list(Picture.objects.filter(pk__in=keys - {None}))
+
+
+def _delete(model: type[Record]) -> int:
+    samples = model.objects.filter(is_sample=True)
+    count = samples.count()
+    samples.delete()
+    return count
+
+
+def _remove_staff() -> int:
+    accounts = User.objects.filter(email__in=[row[0] for row in STAFF])
+    count = accounts.count()
+    accounts.delete()
+    return count

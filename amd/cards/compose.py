@@ -9,6 +9,7 @@ from amd.cards.place import Placed, holds, place
 from amd.cards.setting import SetText
 from amd.cards.words import opening_words, spoken, typeset
 
+_NEARLY = 0.95
 LONGEST_READ = 3000
 """Letters of a field that are measured at all; no card holds as many."""
 
@@ -46,13 +47,15 @@ def compose(card: Card, format_name: str) -> Composition | None:
         for with_photo in _photo_choices(card.content, layout):
             found = _best(layout, words, with_photo)
             if found is not None:
-                arrangement, texts, bars = found
+                arrangement, placed = found
                 lost = _lost(card.content, left_out)
                 if card.content.photo and not with_photo:
                     lost = (*lost, "photo")
                 if card.content.logos and not logos:
                     lost = (*lost, "logos")
-                return Composition(layout, arrangement, texts, bars, foot, logos, lost)
+                return Composition(
+                    layout, arrangement, placed.texts, placed.bars, foot, logos, lost
+                )
     return None
 
 
@@ -115,22 +118,22 @@ def _photo_choices(content: Content, layout: Layout) -> tuple[bool, ...]:
 
 def _best(
     layout: Layout, words: dict[str, str], with_photo: bool
-) -> tuple[Arrangement, tuple[SetText, ...], tuple[Box, ...]] | None:
-    """The first comfortable arrangement, else the one with the largest first slot."""
-    found: list[tuple[float, int, Arrangement, Placed]] = []
+) -> tuple[Arrangement, Placed] | None:
+    """The first comfortable arrangement, else the first that is nearly the largest."""
+    found: list[tuple[Arrangement, Placed]] = []
     arrangements = layout.with_photo if with_photo else layout.without_photo
     for arrangement in arrangements:
         placed = place(arrangement, words)
         if placed is None:
             continue
-        lead = placed.texts[0].size
-        if lead >= arrangement.comfort_px:
-            return arrangement, placed.texts, placed.bars
-        found.append((lead, -len(found), arrangement, placed))
-    if not found:
-        return None
-    _, _, arrangement, placed = max(found, key=lambda each: each[:2])
-    return arrangement, placed.texts, placed.bars
+        if 0 < arrangement.comfort_px <= placed.texts[0].size:
+            return arrangement, placed
+        found.append((arrangement, placed))
+    largest = max((placed.texts[0].size for _, placed in found), default=0)
+    for arrangement, placed in found:
+        if placed.texts[0].size >= largest * _NEARLY:
+            return arrangement, placed
+    return None
 
 
 def _lost(content: Content, left_out: tuple[str, ...]) -> tuple[str, ...]:

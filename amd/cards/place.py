@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from amd.cards.layout import Arrangement, Box, TextSlot
 from amd.cards.setting import ASCENT, DESCENT, SetLine, SetText
-from amd.cards.stack import BAR_GAP_PX, BAR_PX, OPENING, Part, Stack
+from amd.cards.stack import BAR_GAP_PX, BAR_PX, OPENING, Part, Stack, gap_below
 from amd.cards.text import break_lines, width_em
 
 _PHOTO_CLEAR_PX = 20
@@ -105,7 +105,8 @@ def _set_with_beside(
     depth = beside.depth(small)
     first = y + ASCENT * size
     if beside.below:
-        top = first + (len(lines) - 1) * slot.leading * size + small.gap_px
+        last = first + (len(lines) - 1) * slot.leading * size
+        top = last + gap_below(small, size)
     else:
         first = max(first, y + depth)
         top, x = first - depth, x + stack.column.width - beside.room

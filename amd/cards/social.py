@@ -51,7 +51,7 @@ def _circle(x: float, y: float, across: float) -> PhotoSlot:
 def _wide(name: str, top: float, height: float) -> Layout:
     """Landscape and link: words at the left, photo or sign in the field."""
     band = foot(name, marked=True)
-    quote = (36.0, 132.0)
+    quote = (36.0, 168.0)
     roomy = _slots(quote, (38, 44), 30)
     close = _slots(quote, (34, 36), 29)
     under = _slots(quote, (34, 36), 29, wide=1056)
@@ -111,7 +111,7 @@ def _tall(name: str, column: Box, photos: tuple[_Range, ...]) -> Layout:
     with_photo, without_photo = [], []
     for across, comfort in photos:
         roomy = comfort > 0
-        slots = _slots((32, 150), (36, 42) if roomy else (34, 36), 28 if roomy else 26)
+        slots = _slots((32, 190), (36, 42) if roomy else (34, 36), 28 if roomy else 26)
         top = column.y + across + 40
         plain = Arrangement(
             Box(column.x, top, column.width, column.bottom - top),

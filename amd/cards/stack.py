@@ -14,6 +14,9 @@ OPENING = "“"
 CLOSING = "”"
 _BESIDE_GAP_PX = 24
 _MOST_LINES_BESIDE = 3
+_WHOLE_WORDS = 1.25
+"""A word that is too wide at so many times the floor is broken, or it would make
+all the others tiny."""
 _SMALLER = (1.0, 0.97, 0.94, 0.9, 0.86, 0.82, 0.78)
 
 
@@ -54,7 +57,8 @@ class Stack:
             return None
         text = words[slot.name] + (CLOSING if slot.quoted else "")
         room = self.width(slot) - indent(slot, slot.floor_px)
-        found = tokens(text, slot.weight, room / slot.floor_px, not slot.one_line)
+        least = slot.floor_px * (1 if slot.one_line else _WHOLE_WORDS)
+        found = tokens(text, slot.weight, room / least, not slot.one_line)
         widest = max(word.width + word.hyphen for word in found)
         beside = self._part(slot.beside, words) if slot.beside else None
         return Part(slot, text, found, widest, beside)
@@ -110,7 +114,7 @@ class Stack:
             return height
         small, beside = part.beside.slot, self.beside(part, size, rows)
         if beside.below:
-            return height + small.gap_px + beside.depth(small)
+            return height + gap_below(small, size) + beside.depth(small)
         return max(height, beside.depth(small))
 
     def beside(self, part: Part, size: float, rows: int) -> Beside:
@@ -202,6 +206,11 @@ def indent(slot: TextSlot, size: float) -> float:
     if slot.quoted and slot.barred:
         return BAR_PX + 12 + mark
     return max(BAR_PX + BAR_GAP_PX, mark)
+
+
+def gap_below(small: TextSlot, size: float) -> float:
+    """From a figure's baseline to the tops of the words below it: clear of commas."""
+    return small.gap_px + 0.17 * size
 
 
 def _step(size: float) -> float:

@@ -10,7 +10,7 @@ _SMALL = 28.0
 
 def _full_slots(width: float) -> tuple[TextSlot, ...]:
     """Kicker, headline, figure, story, quote, working with."""
-    basis = TextSlot("figure_basis", 400, _SMALL, _SMALL, 1.2, "soft", gap_px=24)
+    basis = TextSlot("figure_basis", 400, _SMALL, _SMALL, 1.2, "soft", gap_px=16)
     quote = TextSlot(
         "quote",
         600,
@@ -97,7 +97,7 @@ def _full(name: str, column: Box, picture: tuple[float, float]) -> Layout:
 def _short(name: str, column: Box, scale: float) -> Layout:
     """Kicker, headline, figure, and the quote or the story's first sentence."""
     small = round(26 * scale)
-    basis = TextSlot("figure_basis", 400, small, small, 1.2, "soft", gap_px=20)
+    basis = TextSlot("figure_basis", 400, small, small, 1.2, "soft", gap_px=14)
     slots = (
         TextSlot("kicker", 700, small, small, 1.2, "accent"),
         TextSlot(

@@ -1,7 +1,7 @@
 """The form on which a lead records a contributor's case study, or edits one."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from amd.moderation.admin_forms import RecordAdminForm
 from amd.moderation.answers import record_answer
@@ -32,7 +32,7 @@ NOT_NEEDED = ("contributor_title", "author_email")
 class CaseStudyAdminForm(
     WordsFields, OrganisationFields, VouchFieldsMixin, NhsukFormMixin, RecordAdminForm
 ):
-    subjects: Mapping[str, str] = {
+    subjects: ClassVar[Mapping[str, str]] = {
         **rules.SUBJECTS,
         "author_name": "the contributor's full name",
         "organisation_name": "the organisation",

@@ -24,13 +24,25 @@ def _story_box(label: str, hint: str) -> WordsField:
     return WordsField(max_words=limits.STORY_BOX_WORDS, label=label, help_text=hint)
 
 
-def _terms(label: str, hint: str, *, required: bool) -> forms.ModelMultipleChoiceField:
+class SmallCheckboxes(forms.CheckboxSelectMultiple):
+    """For a long list, of which a few are ticked."""
+
+    is_small = True
+
+
+def _terms(
+    label: str,
+    hint: str,
+    *,
+    required: bool,
+    widget: type[forms.CheckboxSelectMultiple] = forms.CheckboxSelectMultiple,
+) -> forms.ModelMultipleChoiceField:
     return forms.ModelMultipleChoiceField(
         Term.objects.none(),
         label=label,
         help_text=hint,
         required=required,
-        widget=forms.CheckboxSelectMultiple,
+        widget=widget,
     )
 
 
@@ -79,7 +91,10 @@ class StoryFields(forms.Form):
         "Kinds of impact", "Select all that apply", required=True
     )
     services_used = _terms(
-        "Library services used", "Select all that apply", required=False
+        "Library services used",
+        "Select all that apply",
+        required=False,
+        widget=SmallCheckboxes,
     )
     brief = WordsField(
         max_words=limits.BRIEF_WORDS,
@@ -87,7 +102,7 @@ class StoryFields(forms.Form):
         label="The story in brief",
         help_text=(
             "The whole story in one paragraph, for somebody outside your organisation. "
-            "It is drawn on the vignette"
+            "Problem, what the library did, what changed"
         ),
     )
 
@@ -103,20 +118,21 @@ class FigureFields(forms.Form):
         label="Figure",
         max_length=limits.FIGURE,
         required=False,
-        help_text="Money or time saved, for example: £120,000 or 120 hours a year",
+        help_text="Money or time saved. For example: £120,000 or 120 hours a year",
+        widget=forms.TextInput(attrs={"class": "nhsuk-input--width-10"}),
     )
     figure_note = forms.CharField(
         label="What the figure is",
         max_length=limits.FIGURE_NOTE,
         required=False,
-        help_text="For example: saved a year on infusion pumps",
+        help_text="It stands beside the figure. For example: saved a year on pumps",
+        widget=forms.TextInput(attrs={"class": "nhsuk-input--width-30"}),
     )
     figure_basis = forms.ChoiceField(
         label="How is the figure known?",
         choices=CaseStudy.Basis.choices,
         required=False,
         widget=forms.RadioSelect,
-        help_text="It is shown beside the figure",
     )
 
 

@@ -1,7 +1,7 @@
 """The story as it is asked alike of contributors and of leads who record one."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 
@@ -24,7 +24,7 @@ class WordsFields(
     Stands before OrganisationFields, whose answers it needs, and a ModelForm.
     """
 
-    subjects: Mapping[str, str] = rules.SUBJECTS
+    subjects: ClassVar[Mapping[str, str]] = rules.SUBJECTS
     field_order = rules.ORDER
 
     # Given by the ModelForm that it is mixed into.

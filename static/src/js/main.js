@@ -1,6 +1,5 @@
 // What every page runs once it is read; each part looks for its own elements.
 import { initButtons } from "nhsuk-frontend/dist/nhsuk/components/button/button.mjs";
-import { initCharacterCounts } from "nhsuk-frontend/dist/nhsuk/components/character-count/character-count.mjs";
 import { initErrorSummary } from "nhsuk-frontend/dist/nhsuk/components/error-summary/error-summary.mjs";
 import { initFileUploads } from "nhsuk-frontend/dist/nhsuk/components/file-upload/file-upload.mjs";
 import { initNotificationBanners } from "nhsuk-frontend/dist/nhsuk/components/notification-banner/notification-banner.mjs";
@@ -8,17 +7,18 @@ import { initPasswordInputs } from "nhsuk-frontend/dist/nhsuk/components/passwor
 import { initSkipLinks } from "nhsuk-frontend/dist/nhsuk/components/skip-link/skip-link.mjs";
 
 import { initCopyButtons } from "./copy.js";
+import { initCounts } from "./count.js";
 import { initPreviews } from "./preview.js";
 
 for (const start of [
   initButtons,
-  initCharacterCounts,
   initErrorSummary,
   initFileUploads,
   initNotificationBanners,
   initPasswordInputs,
   initSkipLinks,
   initCopyButtons,
+  initCounts,
   initPreviews,
 ]) {
   start();

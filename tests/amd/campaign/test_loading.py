@@ -1,4 +1,6 @@
 import pytest
+from django.contrib.auth.models import Group
+from django.core.management import call_command
 
 from amd.campaign.data import history, lists, reasons, sources, tools, wordings
 from amd.campaign.loading import load_campaign, load_rows
@@ -15,6 +17,7 @@ from amd.campaign.models import (
     Supporter,
     Term,
 )
+from amd.campaign.roles import PERMISSIONS
 from amd.consent.models import Use
 
 pytestmark = pytest.mark.django_db
@@ -64,8 +67,23 @@ def test_load_finds_a_key_message_that_staff_reworded():
 def test_load_campaign_makes_the_groups_and_raises_the_public_version():
     load_campaign()
 
+    assert sorted(Group.objects.values_list("name", flat=True)) == sorted(PERMISSIONS)
     assert PublicVersion.objects.get().number == 1
-    assert Region.objects.get(slug="midlands").mailbox.endswith(".example")
+
+
+def test_command_says_what_it_loaded(capsys):
+    call_command("load_campaign")
+
+    said = capsys.readouterr().out
+    assert said.startswith("The campaign is loaded: 11 regions, 2 phases, 3 events, ")
+
+
+def test_shipped_mailboxes_are_plainly_examples():
+    load_rows()
+
+    mailboxes = Region.objects.current().values_list("mailbox", flat=True)
+    assert all(box.endswith("@amilliondecisions.example") for box in mailboxes)
+    assert len(set(mailboxes)) == 7
 
 
 @pytest.mark.parametrize("model", SOURCED)

@@ -11,9 +11,22 @@ from .admin_form import EndorsementAdminForm
 from .models import Endorsement
 
 
+WORDS = (
+    "quote",
+    "extract",
+    "name",
+    "title",
+    "organisation_name",
+    "region",
+    "author_email",
+)
+
+
 @admin.register(Endorsement)
 class EndorsementAdmin(RecordAdmin):
     form = EndorsementAdminForm
+    # Its public page is there only while it is live; the review page leads to it.
+    view_on_site = False
     list_display = (
         "shown_reference",
         "name",
@@ -29,17 +42,7 @@ class EndorsementAdmin(RecordAdmin):
         (
             None,
             {
-                "fields": (
-                    "quote",
-                    "extract",
-                    "name",
-                    "title",
-                    "organisation_name",
-                    "region",
-                    "author_email",
-                    "version_seen",
-                    "form_key_seen",
-                )
+                "fields": (*WORDS, "version_seen", "form_key_seen"),
             },
         ),
         ("Photo", {"fields": ("photo", "photo_alt", "photo_credit")}),
@@ -54,6 +57,12 @@ class EndorsementAdmin(RecordAdmin):
             },
         ),
     )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What is not edited any more is read: without questions to a lead."""
+        if obj and not self.has_change_permission(request, obj):
+            return ((None, {"fields": WORDS}),)
+        return super().get_fieldsets(request, obj)
 
     def save_more(self, request: HttpRequest, obj: Any, form: Any) -> None:
         form.save_more()

@@ -11,6 +11,7 @@ from amd.moderation.public_forms import OrganisationFields
 from amd.publishing.photos import let_go
 from amd.web.forms import NhsukFormMixin
 
+from . import limits
 from .models import Endorsement
 from .words_form import WordsFields
 
@@ -22,6 +23,11 @@ LABELS = {
 }
 HINTS = {
     "quote": "In the champion's own words. Leave out anything that could identify a patient",
+    "extract": (
+        f"Needed only if the endorsement is longer than {limits.EXTRACT} characters. "
+        "The champion agrees to this part too"
+    ),
+    "region": "Needed only if the organisation is not in the list",
     "organisation_name": "Start typing and pick it, or write its name in full",
 }
 

@@ -291,3 +291,19 @@ def test_nobody_deletes(client, lead, north):
     client.post(reverse("admin:endorsements_endorsement_delete", args=[endorsement.pk]))
 
     assert Endorsement.objects.count() == 1
+
+
+def test_declined_endorsement_is_read_and_not_changed(client, lead, north):
+    endorsement = make_endorsement(region=north)
+    moves.decline(endorsement, by=lead, seen_version=1, note="Not for us")
+
+    page = client.get(endorsement.edit_url()).content.decode()
+    response = client.post(
+        endorsement.edit_url(), typed(region=north.pk, version_seen="2")
+    )
+
+    assert endorsement.quote in page
+    assert "I have checked these exact words" not in page
+    assert 'name="_save"' not in page
+    assert response.status_code == 403
+    assert Endorsement.objects.get().quote == endorsement.quote

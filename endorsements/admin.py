@@ -10,7 +10,6 @@ from amd.moderation.admin import RecordAdmin
 from .admin_form import EndorsementAdminForm
 from .models import Endorsement
 
-
 WORDS = (
     "quote",
     "extract",

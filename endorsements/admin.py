@@ -10,15 +10,7 @@ from amd.moderation.admin import RecordAdmin
 from .admin_form import EndorsementAdminForm
 from .models import Endorsement
 
-WORDS = (
-    "quote",
-    "extract",
-    "name",
-    "title",
-    "organisation_name",
-    "region",
-    "author_email",
-)
+WORDS = EndorsementAdminForm.Meta.fields
 
 
 @admin.register(Endorsement)

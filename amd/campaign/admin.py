@@ -26,7 +26,6 @@ class RegionAdmin(PublicFactAdmin):
     list_display = ("name", "scheme", "ods_code", "mailbox")
     list_filter = ("scheme",)
     search_fields = ("name", "ods_code", "mailbox")
-    filter_horizontal = ("successors",)
 
 
 @admin.register(Organisation)

@@ -6,12 +6,23 @@ import struct
 import threading
 
 from django.core.exceptions import ValidationError
-from PIL import Image, ImageCms, ImageOps, JpegImagePlugin, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, JpegImagePlugin, UnidentifiedImageError
 
 from . import limits
 
 LONGEST_SIDE_PX = 2400
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+# What undoes each EXIF orientation. ImageOps.exif_transpose writes the rest of the EXIF
+# anew, and fails where that is damaged.
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 # Each decode may take 150 MB: no more at once in one process than can run at once.
 _decoders = threading.BoundedSemaphore(max(1, min(os.cpu_count() or 1, 4)))
 
@@ -65,6 +76,8 @@ def _limit(pixels: int, most: int, kind: str) -> None:
 def _samples_a_pixel(image: JpegImagePlugin.JpegImageFile) -> float:
     """1 for grey, 1.5 for colours at a quarter of the size, 3 for full colours."""
     areas = [horizontal * vertical for _, horizontal, vertical, _ in image.layer]
+    if not any(areas):
+        raise ValidationError(limits.DAMAGED, code="damaged")
     return sum(areas) / max(areas)
 
 
@@ -111,11 +124,13 @@ def resized(image: Image.Image, scale: float) -> Image.Image:
 
 
 def _upright(small: Image.Image, source: Image.Image) -> Image.Image:
-    """Turned as the camera was held."""
-    orientation = source.getexif().get(0x0112, 1)
-    turned = small.copy()
-    turned.getexif()[0x0112] = orientation
-    return ImageOps.exif_transpose(turned)
+    """Turned as the camera was held, where the file says it in a way one can read."""
+    try:
+        orientation = source.getexif().get(ExifTags.Base.Orientation)
+    except DAMAGE:
+        return small
+    turn = TURNS.get(orientation or 1)
+    return small.transpose(turn) if turn is not None else small
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:

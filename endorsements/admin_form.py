@@ -27,6 +27,7 @@ HINTS = {
         f"Needed only if the endorsement is longer than {limits.EXTRACT} characters. "
         "The champion agrees to this part too"
     ),
+    "photo": "JPEG, PNG or WebP, up to 15MB. Shown only if the champion agrees to it",
     "region": "Needed only if the organisation is not in the list",
     "organisation_name": "Start typing and pick it, or write its name in full",
 }

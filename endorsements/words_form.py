@@ -57,7 +57,11 @@ class WordsFields(forms.Form):
         max_length=limits.TITLE,
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
     )
-    photo = PictureField(label="Photo", required=False)
+    photo = PictureField(
+        label="Photo",
+        required=False,
+        help_text="JPEG, PNG or WebP, up to 15MB. Shown only if you agree to it below",
+    )
     photo_alt = forms.CharField(
         label="Description of the photo",
         max_length=250,

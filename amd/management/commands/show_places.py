@@ -23,10 +23,10 @@ class Command(BaseCommand):
         if not settings.DEBUG:
             raise CommandError("DEBUG is off: passwords are not shown")
         lines = ["", f"{settings.SITE_NAME} is at {settings.SITE_ADDRESS}/", ""]
-        lines += [f"  {what:<36}{settings.SITE_ADDRESS}{path}" for what, path in PLACES]
+        lines += [f"  {what:<44}{settings.SITE_ADDRESS}{path}" for what, path in PLACES]
         lines += ["", f'Sample staff, all with the password "{PASSWORD}":', ""]
         for email, _, role, regions in STAFF:
             where = ", ".join(regions) if regions else "all regions"
-            lines.append(f"  {email:<36}{role}, {where}")
+            lines.append(f"  {email:<44}{role}, {where}")
         lines += ["", "Ctrl-C stops everything and keeps all data."]
         self.stdout.write("\n".join(lines))

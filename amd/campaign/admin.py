@@ -6,6 +6,8 @@ from django.contrib import admin
 from django.db import models
 from django.db.models import Max
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 
 from .admin_facts import HttpsField, PublicFactAdmin
 from .admin_forms import USE, ConsentWordingForm
@@ -34,7 +36,7 @@ class OrganisationAdmin(RegionScopedAdmin):
     list_filter = ("is_active", "region", "organisation_type")
     list_select_related = ("region", "organisation_type")
     search_fields = ("name", "short_name", "ods_code")
-    autocomplete_fields = ("successor",)
+    raw_id_fields = ("successor",)
 
 
 @admin.register(LibraryService)
@@ -46,7 +48,7 @@ class LibraryServiceAdmin(RegionScopedAdmin):
     formfield_overrides: ClassVar[dict[Any, Any]] = {
         models.URLField: {"form_class": HttpsField}
     }
-    autocomplete_fields = ("organisation", "serves")
+    raw_id_fields = ("organisation", "serves")
 
 
 @admin.register(Term)
@@ -85,7 +87,15 @@ class ConsentWordingAdmin(RegionScopedAdmin):
         if obj is None:
             uses = [name for name in self.form.base_fields if name.startswith(USE)]
             return ["person", "introduction", *uses, "terms"]
-        return ("person", "version", "in_force_from", "introduction", "uses", "terms")
+        return ("person", "version", "in_force_from", "introduction", "shown", "terms")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return ("shown",) if obj else ()
+
+    @admin.display(description="Beside the boxes")
+    def shown(self, wording: ConsentWording) -> str:
+        sentences = ((sentence,) for sentence in wording.uses.values())
+        return format_html_join(mark_safe("<br>"), "{}", sentences)
 
     def save_model(
         self, request: HttpRequest, obj: Any, form: Any, change: bool

@@ -58,9 +58,12 @@ class EventAdmin(PublicFactAdmin):
     list_select_related = ("phase",)
     search_fields = ("name", "place", "summary")
     fields = (
-        ("code", "name"),
-        ("date_text", "year"),
-        ("place", "phase"),
+        "code",
+        "name",
+        "date_text",
+        "year",
+        "place",
+        "phase",
         "summary",
         "facts",
         "source",

@@ -33,6 +33,7 @@ def _sentence(use: str) -> forms.CharField:
     return forms.CharField(
         label=f"Sentence beside the box for {use}",
         max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text="What the person agrees to by ticking it",
     )
 

@@ -40,7 +40,13 @@ class RegionScopedAdmin(admin.ModelAdmin):
     ) -> Any:
         if db_field.name == "region":
             kwargs["queryset"] = regions_of(request.user)
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Here, for this is where Django puts its links round a field."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None:
             hide_related_links(field.widget)
         return field

@@ -70,6 +70,17 @@ def test_event_facts_are_typed_one_a_line(national_lead):
     assert event.facts == ["Over 80 signed up", "Four interviews"]
 
 
+def test_form_has_no_links_into_other_lists(national_lead):
+    load_rows()
+    event = Event.objects.get(code="confed18")
+    address = reverse("admin:campaign_event_change", args=[event.pk])
+
+    text = national_lead.client.get(address).content.decode()
+
+    assert 'name="phase"' in text
+    assert "related-widget-wrapper-link" not in text
+
+
 def test_term_keeps_its_code_when_its_label_is_corrected(national_lead):
     load_rows()
     term = Term.objects.get(code="enquiry")
@@ -103,8 +114,10 @@ def test_shown_wording_is_read_and_never_changed(national_lead):
     wording = ConsentWording.objects.current("champion")
     address = reverse("admin:campaign_consentwording_change", args=[wording.pk])
 
-    assert national_lead.client.get(address).status_code == 200
+    shown = national_lead.client.get(address)
     response = national_lead.client.post(address, {"introduction": "Other"})
+
+    assert "<br>Show my name with my words<br>" in shown.content.decode()
 
     assert response.status_code == 403
     assert ConsentWording.objects.current("champion").introduction != "Other"

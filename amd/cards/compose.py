@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from amd.cards.content import Card, Content
 from amd.cards.foot import set_foot, set_logos
 from amd.cards.layout import Arrangement, Box, Layout
-from amd.cards.place import Placed, holds, place
+from amd.cards.place import Placed, Sized, holds, place, size_up
 from amd.cards.setting import SetText
 from amd.cards.words import opening_words, spoken, typeset
 
@@ -120,19 +120,21 @@ def _best(
     layout: Layout, words: dict[str, str], with_photo: bool
 ) -> tuple[Arrangement, Placed] | None:
     """The first comfortable arrangement, else the first that is nearly the largest."""
-    found: list[tuple[Arrangement, Placed]] = []
+    found: list[Sized] = []
     arrangements = layout.with_photo if with_photo else layout.without_photo
     for arrangement in arrangements:
-        placed = place(arrangement, words)
-        if placed is None:
+        sized = size_up(arrangement, words)
+        if sized is None:
             continue
-        if 0 < arrangement.comfort_px <= placed.texts[0].size:
+        if 0 < arrangement.comfort_px <= sized.lead_px and (placed := place(sized)):
             return arrangement, placed
-        found.append((arrangement, placed))
-    largest = max((placed.texts[0].size for _, placed in found), default=0)
-    for arrangement, placed in found:
-        if placed.texts[0].size >= largest * _NEARLY:
-            return arrangement, placed
+        found.append(sized)
+    while found:
+        least = _NEARLY * max(sized.lead_px for sized in found)
+        chosen = next(sized for sized in found if sized.lead_px >= least)
+        if placed := place(chosen):
+            return chosen.arrangement, placed
+        found.remove(chosen)
     return None
 
 

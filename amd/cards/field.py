@@ -1,9 +1,8 @@
 """The field of decisions: a regular field of dots, some lit, clear of every word."""
 
-import itertools
 import math
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -114,48 +113,73 @@ def _half_mark() -> Image.Image:
     return ink.crop(ink.getbbox())
 
 
-@dataclass(frozen=True)
-class Zone:
-    """The cells, from the first to before the last, that words or a sign may change."""
+def changed(
+    spec: FieldSpec, sign: Box | None, words: list[Box]
+) -> tuple[list[Box], list[tuple[Dot, float]]]:
+    """What words and a sign change in the plain field.
 
-    columns: tuple[int, int]
-    rows: tuple[int, int]
+    The strips to wipe, one for each row of dots, and the dots to draw in them, each
+    with the radius that is left of it.
+    """
+    dots = field(spec, sign)
+    left = shrunk(spec, dots, words)
+    strips = _strips(spec, sign, words)
+    boxes = [_strip_box(spec, row, *span) for row, span in strips.items()]
+    drawn = []
+    for row, span in strips.items():
+        for column in range(*span):
+            dot = dots.get((column, row))
+            if dot is not None and (radius := left.get((column, row), dot.radius)):
+                drawn.append((dot, radius))
+    return boxes, drawn
 
-    def places(self) -> Iterator[Place]:
-        return itertools.product(range(*self.columns), range(*self.rows))
 
-    def box(self, spec: FieldSpec) -> Box:
-        first, last = self.columns
-        low, high = self.rows
-        x, step = round(spec.box.x), spec.spacing
-        top = round(spec.box.bottom) - high * step
-        return Box(x + first * step, top, (last - first) * step, (high - low) * step)
+def _strips(
+    spec: FieldSpec, sign: Box | None, words: list[Box]
+) -> dict[int, tuple[int, int]]:
+    """Row by row the columns, from the first to before the last, that may change."""
+    first = min(spec.start[0], sign.x if sign else spec.start[0])
+    first_column = int((first - spec.box.x) // spec.spacing)
+    strips: dict[int, tuple[int, int]] = {}
+    for box in [*words, sign] if sign else words:
+        columns, rows = _cells(spec, box)
+        start = max(columns.start, first_column)
+        for row in rows if start < columns.stop else ():
+            low, high = strips.get(row, (start, columns.stop))
+            strips[row] = (min(low, start), max(high, columns.stop))
+    return strips
 
 
-def zone(spec: FieldSpec, words: Box) -> Zone:
+def _strip_box(spec: FieldSpec, row: int, first: int, last: int) -> Box:
+    step = spec.spacing
+    top = round(spec.box.bottom) - (row + 1) * step
+    return Box(round(spec.box.x) + first * step, top, (last - first) * step, step)
+
+
+def _cells(spec: FieldSpec, words: Box) -> tuple[range, range]:
+    """Columns and rows of the dots that words in this box reach."""
     reach, step = words.grown(CLEAR_PX + FADE_PX), spec.spacing
-    return Zone(
-        columns=(
-            max(0, int((reach.x - spec.box.x) // step)),
-            math.ceil((min(reach.right, spec.box.right) - spec.box.x) / step),
-        ),
-        rows=(
-            max(0, int((spec.box.bottom - reach.bottom) // step)),
-            math.ceil((spec.box.bottom - max(reach.y, spec.box.y)) / step),
-        ),
+    columns = range(
+        max(0, int((reach.x - spec.box.x) // step)),
+        math.ceil((min(reach.right, spec.box.right) - spec.box.x) / step),
     )
+    rows = range(
+        max(0, int((spec.box.bottom - reach.bottom) // step)),
+        math.ceil((spec.box.bottom - max(reach.y, spec.box.y)) / step),
+    )
+    return columns, rows
 
 
 def shrunk(
     spec: FieldSpec, dots: Mapping[Place, Dot], words: Iterable[Box]
 ) -> dict[Place, float]:
-    """The dots in the zones of words, each with the radius that is left of it."""
+    """The dots within reach of words, each with the radius that is left of it."""
     left: dict[Place, float] = {}
     for box in words:
-        near = zone(spec, box)
+        columns, rows = _cells(spec, box)
         x, right, y, bottom = box.x, box.right, box.y, box.bottom
-        for row in range(*near.rows):
-            for column in range(*near.columns):
+        for row in rows:
+            for column in columns:
                 dot = dots.get((column, row))
                 if dot is None:
                     continue

@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw
 
 from amd.cards.compose import Composition
 from amd.cards.content import Card
-from amd.cards.field import draw_dot, field, shrunk, zone
+from amd.cards.field import changed, draw_dot, field
 from amd.cards.fonts import face
 from amd.cards.formats import FORMATS
 from amd.cards.layout import Box, FieldSpec, Theme
@@ -52,22 +52,13 @@ def _ground(
 
 def _draw_field(image: Image.Image, theme: Theme, set_card: Composition) -> None:
     """The field as this card has it: smaller or no dots near words, and the sign."""
-    spec, sign = set_card.layout.field, set_card.arrangement.sign
-    dots = field(spec, sign)
     words = [box for text in set_card.texts for box in text.boxes]
-    left = shrunk(spec, dots, words)
-    zones = [zone(spec, box) for box in words]
-    if sign:
-        zones.append(zone(spec, sign))
-        for place in zones[-1].places():
-            if place in dots:
-                left.setdefault(place, dots[place].radius)
-    for each in zones:
-        image.paste(theme.ground, _corners(each.box(spec)))
-    for place, radius in left.items():
-        dot = dots[place]
+    sign = set_card.arrangement.sign
+    strips, dots = changed(set_card.layout.field, sign, words)
+    for strip in strips:
+        image.paste(theme.ground, _corners(strip))
+    for dot, radius in dots:
         draw_dot(image, dot, radius, theme.lit if dot.lit else theme.dot)
-    image.paste(theme.band, _corners(set_card.layout.foot.box))
 
 
 def _corners(box: Box) -> tuple[int, int, int, int]:

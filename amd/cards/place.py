@@ -16,21 +16,42 @@ class Placed:
     bars: tuple[Box, ...]
 
 
-def place(arrangement: Arrangement, words: dict[str, str]) -> Placed | None:
+@dataclass(frozen=True)
+class Sized:
+    """An arrangement with its largest sizes, before any line is placed."""
+
+    arrangement: Arrangement
+    stack: Stack
+    sizes: list[float]
+
+    @property
+    def lead_px(self) -> float:
+        return self.sizes[0]
+
+
+def size_up(arrangement: Arrangement, words: dict[str, str]) -> Sized | None:
     """The stack at its largest sizes, or None if even its smallest do not fit."""
     stack = Stack(arrangement, words)
     if not stack.parts or not stack.fits(stack.sizes(0)):
         return None
-    placed = _placed(stack, arrangement, stack.largest(arrangement.grow))
+    return Sized(arrangement, stack, stack.largest(arrangement.grow))
+
+
+def place(sized: Sized) -> Placed | None:
+    """Lines in their places, or None if they would meet the photo."""
+    arrangement, stack = sized.arrangement, sized.stack
+    sizes = stack.well_broken(sized.sizes, arrangement.grow)
+    placed = _placed(stack, arrangement, sizes)
     return None if _meets_photo(arrangement, placed) else placed
 
 
 def holds(arrangement: Arrangement, words: dict[str, str]) -> bool:
     """Whether the words fit at their smallest; quicker than placing them."""
     stack = Stack(arrangement, words)
-    if not stack.parts or not stack.fits(stack.sizes(0)):
+    sizes = stack.sizes(0)
+    if not stack.parts or not stack.fits(sizes):
         return False
-    return not _meets_photo(arrangement, _placed(stack, arrangement, stack.sizes(0)))
+    return not _meets_photo(arrangement, _placed(stack, arrangement, sizes))
 
 
 def _placed(stack: Stack, arrangement: Arrangement, sizes: list[float]) -> Placed:

@@ -145,11 +145,17 @@ class Stack:
 
     def largest(self, grow: tuple[str, ...]) -> list[float]:
         """The largest sizes that fit: all together, then those that may grow further."""
-        share = bisect(0, 1, lambda share: self.fits(self.sizes(share)), 9)
+        share = bisect(0, 1, lambda share: self.fits(self.sizes(share)), 7)
         sizes = self.sizes(share)
         for at, part in enumerate(self.parts):
             if part.slot.name in grow:
                 sizes = self._grown(sizes, at)
+        return sizes
+
+    def well_broken(self, sizes: list[float], which: tuple[str, ...]) -> list[float]:
+        """Some parts a little smaller, where that breaks their lines better."""
+        for at, part in enumerate(self.parts):
+            if part.slot.name in which and not part.slot.ragged:
                 sizes = self._well_broken(sizes, at)
         return sizes
 
@@ -165,11 +171,9 @@ class Stack:
         return grown(best)
 
     def _well_broken(self, sizes: list[float], at: int) -> list[float]:
-        """A little smaller, where that gives evener lines that end where the sense does."""
+        """Even lines that end where the sense does are worth a little of the size."""
         part = self.parts[at]
         slot, best, chosen = part.slot, -1.0, sizes
-        if slot.ragged:
-            return sizes
         least = max(0.78, min(0.92, 0.7 + len(part.words) / 100))
         for factor in _SMALLER:
             size = _step(sizes[at] * factor)

@@ -51,7 +51,7 @@ class CaseStudyAdmin(RecordAdmin):
             },
         ),
         (
-            "What happened",
+            "The story",
             {
                 "fields": (
                     "headline",
@@ -66,7 +66,7 @@ class CaseStudyAdmin(RecordAdmin):
             },
         ),
         (
-            "The story in brief",
+            "The vignette",
             {"fields": ("brief", "figure", "figure_note", "figure_basis")},
         ),
         (

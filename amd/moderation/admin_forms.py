@@ -22,6 +22,9 @@ class RecordAdminForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            # A browser would cut what is pasted; the form says how much is too much.
+            field.widget.attrs.pop("maxlength", None)
         self.fields["version_seen"].initial = self.instance.version
         self.fields["form_key_seen"].initial = self.instance.form_key
 
@@ -45,7 +48,7 @@ class RecordAdminForm(forms.ModelForm):
         region.empty_label = "The region of the organisation"
 
     def _refuse_stale(self, seen: int | None) -> None:
-        current = Record.objects.filter(pk=self.instance.pk, version=seen).exists()
+        current = Record.objects.filter(pk=self.instance.pk, version=seen or 0).exists()
         if not current:
             error = already_decided(self.instance)
             self.add_error(None, f"{error.sentence} Your words are still in the form.")

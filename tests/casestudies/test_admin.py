@@ -179,5 +179,12 @@ def test_the_page_says_that_another_lead_publishes(north_lead):
     )
 
 
+def test_nothing_that_is_pasted_is_cut_by_the_browser(north_lead):
+    page = north_lead.client.get(ADD)
+
+    assert 'name="headline"' in page.text
+    assert "maxlength" not in page.text
+
+
 def test_comms_record_no_case_study(comms):
     assert comms.client.get(ADD).status_code == 403

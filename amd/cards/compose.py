@@ -9,7 +9,7 @@ from amd.cards.place import Placed, Sized, holds, place, size_up
 from amd.cards.setting import SetText
 from amd.cards.words import opening_words, spoken, typeset
 
-_NEARLY = 0.95
+_NEARLY = 0.88
 LONGEST_READ = 3000
 """Letters of a field that are measured at all; no card holds as many."""
 

@@ -99,8 +99,9 @@ RESOURCES = [
         "Literature searching",
         "E-learning",
         LEADERS,
-        sources.CAMPAIGN_POST,
-        "An online course for people in health care who look for evidence themselves.",
+        "",
+        "An online course for people in health care who look for evidence themselves. "
+        "Your library lead knows where to find it.",
     ),
     _resource(
         4,
@@ -108,8 +109,9 @@ RESOURCES = [
         "Knowledge mobilisation",
         "E-learning",
         LEADERS,
-        sources.CAMPAIGN_POST,
-        "An online course on keeping what a team has learned and passing it on.",
+        "",
+        "An online course on keeping what a team has learned and passing it on. Your "
+        "library lead knows where to find it.",
     ),
     _resource(
         10,

@@ -6,6 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
+from amd.campaign.models import LibraryService
 from amd.mail.models import Outbox
 from amd.moderation.links import my_link
 from amd.pictures import signed
@@ -15,7 +16,9 @@ from amd.records.models import Record, Status
 from tests.factories import (
     make_case_study,
     make_endorsement,
+    make_organisation,
     make_picture,
+    make_user,
     publish_endorsement,
 )
 
@@ -46,6 +49,9 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
     live = Publication.objects.live().get()
     mail = Outbox.objects.create(region=region, address="sam@example.nhs.uk")
     card = resolve(publication_card_url(live, "landscape", "png")).kwargs
+    LibraryService.objects.create(
+        name="Sampleshire Library", organisation=make_organisation(region=region)
+    )
     return {
         "": {},
         "record": {"pk": waiting.pk},
@@ -61,6 +67,8 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "mail": {"object_id": mail.pk},
         "kept_mail": {"pk": mail.pk},
         "picture": {"value": signed.sign(waiting.photo)},
+        "person": {"pk": make_user(regions=[region]).pk},
+        "token": {"uidb64": "MQ", "token": "set-password"},
     }
 
 

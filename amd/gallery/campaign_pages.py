@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from amd.campaign.data import sources
 from amd.campaign.models import (
@@ -23,6 +24,7 @@ from amd.campaign.models import (
 from amd.publishing.models import Publication
 
 
+@require_safe
 def campaign(request: HttpRequest) -> HttpResponse:
     """Five queries, whatever has been published."""
     phases = list(Phase.objects.all())
@@ -45,6 +47,7 @@ def campaign(request: HttpRequest) -> HttpResponse:
     return render(request, "gallery/campaign.html", context)
 
 
+@require_safe
 def resources(request: HttpRequest) -> HttpResponse:
     """Two queries."""
     groups = groupby(Resource.objects.all(), key=attrgetter("audience"))
@@ -58,6 +61,7 @@ def resources(request: HttpRequest) -> HttpResponse:
     return render(request, "gallery/resources.html", context)
 
 
+@require_safe
 def contact(request: HttpRequest) -> HttpResponse:
     """Two queries: the regions, and how many records of each are public."""
     live = Publication.objects.live().order_by().values_list("region")

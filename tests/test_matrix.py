@@ -1,0 +1,244 @@
+"""Who may ask for what: every address the resolver knows, every role, every method.
+
+A row reads visitor, north lead, south lead, national lead, comms; every object in an
+address is the north's. An address without a row fails.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.addresses import addresses, first_of, make_world
+
+pytestmark = pytest.mark.django_db
+
+WHO = ("visitor", "north_lead", "south_lead", "national_lead", "comms")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the five are answered to a GET, and to a POST without any data."""
+
+    get: str
+    post: str
+    object: str = ""
+
+
+# In the admin a visitor is sent to sign in (302), and a row of another region "does
+# not exist": 404 on our own pages, Django's way back to the first page (302) on its.
+ALL_OK = "200 200 200 200 200"
+ALL_REFUSED = "405 405 405 405 405"
+ALL_INVALID = "422 422 422 422 422"
+ALL_ELSEWHERE = "302 302 302 302 302"
+READ = Row(ALL_OK, ALL_REFUSED)
+FORM = Row(ALL_OK, ALL_INVALID)
+LEADS = "302 200 200 200 403"
+NORTH = "302 200 404 200 403"
+NORTH_IN_ADMIN = "302 200 302 200 403"
+NATIONAL = "302 403 403 200 403"
+STAFF = "302 200 200 200 200"
+STAFF_MAY_NOT = "302 403 403 403 403"
+STAFF_NO_POST = "302 405 405 405 405"
+
+PUBLIC = {
+    "web:healthz": READ,
+    "web:accessibility": READ,
+    "web:privacy": READ,
+    "web:cookies": READ,
+    "gallery:home": READ,
+    "gallery:gallery": READ,
+    "gallery:campaign": READ,
+    "gallery:resources": READ,
+    "gallery:contact": READ,
+    "gallery:endorsement": Row(ALL_OK, ALL_REFUSED, "live"),
+    # The kind is wrong: it leads to the endorsement.
+    "gallery:casestudy": Row(ALL_ELSEWHERE, ALL_REFUSED, "live"),
+    "gallery:short": Row(ALL_ELSEWHERE, ALL_REFUSED, "live"),
+    "gallery:report": Row(ALL_OK, ALL_INVALID, "live"),
+    "publishing:card": Row(ALL_OK, ALL_REFUSED, "card"),
+    "endorsements:endorse": FORM,
+    "endorsements:preview": Row(ALL_REFUSED, ALL_INVALID),
+    "casestudies:submit": FORM,
+    "casestudies:preview": Row(ALL_REFUSED, ALL_INVALID),
+}
+# Whoever holds the link is let in, whatever account they have.
+BY_LINK = {
+    "moderation:my": Row(ALL_OK, ALL_REFUSED, "my"),
+    "moderation:sent": Row(ALL_OK, ALL_REFUSED, "my"),
+    "endorsements:again": Row(ALL_OK, ALL_INVALID, "my_endorsement"),
+    "casestudies:again": Row(ALL_OK, ALL_INVALID, "my_study"),
+    "pictures:preview": Row(ALL_OK, ALL_REFUSED, "picture"),
+}
+ACCOUNTS = {
+    "staff:sign_in": Row("200 302 302 302 302", "422 302 302 302 302"),
+    "staff:reset": FORM,
+    "staff:reset_sent": READ,
+    "staff:choose_password": Row("410 410 410 410 410", "410 410 410 410 410", "token"),
+    "staff:people": Row(NATIONAL, ALL_REFUSED),
+    "staff:invite": Row(NATIONAL, "302 403 403 422 403"),
+    "staff:person": Row(NATIONAL, "302 403 403 422 403", "person"),
+    "staff:invite_again": Row(ALL_REFUSED, "302 403 403 302 403", "person"),
+    "staff:close": Row(ALL_REFUSED, "302 403 403 302 403", "person"),
+    "staff:open": Row(ALL_REFUSED, "302 403 403 302 403", "person"),
+}
+DESK = {
+    "mail:kept": Row(LEADS, ALL_REFUSED),
+    "mail:kept_mail": Row(NORTH, ALL_REFUSED, "kept_mail"),
+    "admin:records_record_review": Row(NORTH, NORTH, "record"),
+    "admin:records_record_preview": Row(NORTH, STAFF_NO_POST, "record"),
+    "admin:records_record_card": Row(NORTH, STAFF_NO_POST, "record_card"),
+    "admin:records_record_agree": Row(STAFF_NO_POST, NORTH, "record"),
+    "admin:records_record_take_down": Row(STAFF_NO_POST, NORTH, "record"),
+    "admin:records_record_withdraw": Row(STAFF_NO_POST, NORTH, "record"),
+    # Without the version that was seen there is nothing to reopen.
+    "admin:records_record_reopen": Row(STAFF_NO_POST, "302 404 404 404 403", "record"),
+}
+DJANGOS_OWN = {
+    "admin:index": Row(STAFF, STAFF),
+    "admin:login": Row("200 302 302 302 302", "422 302 302 302 302"),
+    "admin:logout": Row(STAFF_NO_POST, STAFF),
+    "admin:password_change": Row(STAFF, STAFF),
+    "admin:password_change_done": Row(STAFF, STAFF_NO_POST),
+    "admin:autocomplete": Row(STAFF_MAY_NOT, STAFF_NO_POST),
+    "admin:jsi18n": Row(STAFF, STAFF_NO_POST),
+}
+# Pages of a model in the admin: (page, row); its change page last.
+LIST_PAGES = {
+    "changelist": Row(NATIONAL, NATIONAL),
+    "add": Row(NATIONAL, NATIONAL),
+    "history": Row(NATIONAL, NATIONAL, "list"),
+    "delete": Row(STAFF_MAY_NOT, STAFF_MAY_NOT, "list"),
+    "change": Row(NATIONAL, NATIONAL, "list"),
+}
+KIND_PAGES = {
+    "changelist": Row(LEADS, LEADS),
+    "add": Row(LEADS, LEADS),
+    "history": Row("302 200 302 200 302", "302 200 302 200 302", "kind"),
+    "delete": Row(ALL_ELSEWHERE, ALL_ELSEWHERE, "kind"),
+    "change": Row(NORTH_IN_ADMIN, NORTH_IN_ADMIN, "kind"),
+}
+READ_PAGES = KIND_PAGES | {
+    "add": Row(STAFF_MAY_NOT, STAFF_MAY_NOT),
+    "delete": Row(STAFF_MAY_NOT, STAFF_MAY_NOT, "kind"),
+    "change": Row(NORTH_IN_ADMIN, STAFF_MAY_NOT, "kind"),
+}
+LISTS = (
+    "phase",
+    "event",
+    "outcome",
+    "resource",
+    "keymessage",
+    "supporter",
+    "region",
+    "organisation",
+    "libraryservice",
+    "term",
+    "reason",
+    "consentwording",
+)
+ADMIN = {
+    **{f"admin:campaign_{m}_{p}": row for m in LISTS for p, row in LIST_PAGES.items()},
+    **{f"admin:endorsements_endorsement_{p}": row for p, row in KIND_PAGES.items()},
+    **{f"admin:casestudies_casestudy_{p}": row for p, row in KIND_PAGES.items()},
+    **{f"admin:records_record_{p}": row for p, row in READ_PAGES.items()},
+    **{f"admin:mail_outbox_{p}": row for p, row in READ_PAGES.items()},
+    # A wording that people were shown is never changed.
+    "admin:campaign_consentwording_change": Row(NATIONAL, STAFF_MAY_NOT, "list"),
+}
+MATRIX = {**PUBLIC, **BY_LINK, **ACCOUNTS, **DESK, **DJANGOS_OWN, **ADMIN}
+
+# Only lead elsewhere: the old form of an address, the end of every other path.
+NOT_ASKED = {
+    "gallery:<reference:reference>/",
+    "admin:<path:object_id>/",
+    "admin:view_on_site",
+    "admin:app_list",
+    "admin:(?P<url>.*)$",
+}
+OBJECTS = {
+    "endorsements_endorsement": "any_record",
+    "casestudies_casestudy": "study",
+    "records_record": "any_record",
+    "mail_outbox": "mail",
+}
+
+
+class Undo(Exception):
+    """Ends a transaction without keeping what a request did."""
+
+
+def answer(person, method, path):
+    """The status of a request whose effects are taken back."""
+    client = Client(raise_request_exception=False)
+    try:
+        with transaction.atomic():
+            if person.user:
+                client.force_login(person.user)
+            status = getattr(client, method)(path).status_code
+            raise Undo
+    except Undo:
+        return str(status)
+
+
+def path_to(name, row, world):
+    if row.object == "list":
+        return reverse(name, kwargs=first_of(name.split("_")[1]))
+    if row.object == "kind":
+        model = name.removeprefix("admin:").rpartition("_")[0]
+        return reverse(name, kwargs=world[OBJECTS[model]])
+    return reverse(name, kwargs=world[row.object])
+
+
+@pytest.fixture
+def world(north, south, settings):
+    settings.DEBUG = True
+    call_command("load_campaign", verbosity=0)
+    return make_world(north)
+
+
+@pytest.fixture
+def cast(request):
+    return {who: request.getfixturevalue(who) for who in WHO}
+
+
+def test_every_address_has_a_row():
+    known = {name for name, _ in addresses()}
+
+    assert known - set(MATRIX) - NOT_ASKED == set()
+    assert set(MATRIX) - known == set()
+
+
+def test_everybody_is_answered_as_the_matrix_says(cast, world):
+    wrong = []
+    for name, row in MATRIX.items():
+        path = path_to(name, row, world)
+        for method, expected in (("get", row.get), ("post", row.post)):
+            for who, status in zip(WHO, expected.split(), strict=True):
+                got = answer(cast[who], method, path)
+                if got != status:
+                    wrong.append(
+                        f"{method.upper()} {name} as {who}: {got}, not {status}"
+                    )
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("method", ["head", "put", "patch", "delete"])
+@pytest.mark.parametrize("who", ["visitor", "national_lead"])
+def test_no_other_method_opens_a_door(cast, world, who, method):
+    """Each is refused, or answered as a reader's or an empty form's request would be."""
+    wrong = []
+    for name, row in MATRIX.items():
+        place = WHO.index(who)
+        known = {"405", row.get.split()[place]}
+        if method != "head":
+            known.add(row.post.split()[place])
+        got = answer(cast[who], method, path_to(name, row, world))
+        if got not in known:
+            wrong.append(f"{method.upper()} {name} as {who}: {got}, not {known}")
+
+    assert wrong == []

@@ -1,7 +1,7 @@
 """The answer: what a person agreed to, for which exact words, told by whom and how."""
 
 from datetime import timedelta
-from typing import Any, ClassVar, NoReturn
+from typing import Any, NoReturn
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -67,7 +67,7 @@ class ConsentRecord(models.Model):
     review_on = models.DateField()
     ends_on = models.DateField()
 
-    objects: ClassVar[ConsentRecordQuerySet] = ConsentRecordQuerySet.as_manager()  # type: ignore[assignment]  # append-only
+    objects = ConsentRecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Coalesce
@@ -32,6 +33,13 @@ class KindFilter(admin.SimpleListFilter):
         if self.value() in Kind.values:
             return queryset.filter(kind=self.value())
         return queryset
+
+
+class Queue(ChangeList):
+    """Each row leads to its review page, not to a form."""
+
+    def url_for_result(self, result: models.Model) -> str:
+        return f"{result.pk}/review/"
 
 
 @admin.register(Record)
@@ -89,11 +97,8 @@ class RecordQueueAdmin(RecordListAdmin):
         ]
         return pages + super().get_urls()
 
-    def get_changelist_instance(self, request: HttpRequest) -> Any:
-        """Each row leads to its review page, not to a form."""
-        changelist = super().get_changelist_instance(request)
-        changelist.url_for_result = lambda record: f"{record.pk}/review/"
-        return changelist
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return Queue
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         title = Coalesce("endorsement__name", "casestudy__headline", Value(""))

@@ -1,14 +1,15 @@
 """The base of the admin pages on which leads record and edit either kind of record."""
 
 import contextlib
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.db import models
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from amd.campaign.models import User
 from amd.campaign.scoping import RegionScopedAdmin
 from amd.records.errors import ModerationError
 from amd.records.models import Move, Record, Status
@@ -111,16 +112,17 @@ class RecordAdmin(RecordListAdmin):
         self, request: HttpRequest, obj: Any, form: Any, change: bool
     ) -> None:
         """Through the moves; save_more of a child's form runs in the same transaction."""
+        lead = cast("User", request.user)
         if change:
             moves.edit(
                 obj,
-                by=request.user,
+                by=lead,
                 seen_version=form.cleaned_data["version_seen"],
                 save=lambda: self.save_words_of(request, obj, form),
             )
             return
         started = start(
-            obj, by=request.user, save_more=lambda: self.save_more(request, obj, form)
+            obj, by=lead, save_more=lambda: self.save_more(request, obj, form)
         )
         obj.pk, obj.record_ptr_id = started.pk, started.pk
 
@@ -137,17 +139,21 @@ class RecordAdmin(RecordListAdmin):
         object_id: str | None = None,
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponseBase:
+    ) -> HttpResponse:
         # Somebody was first between the form's check and the save: the second time
         # the form itself says so, with every word kept.
         with contextlib.suppress(ModerationError):
             return super().changeform_view(request, object_id, form_url, extra_context)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+    def response_post_save_add(
+        self, request: HttpRequest, obj: Any
+    ) -> HttpResponseRedirect:
         return redirect(reverse("admin:records_record_review", args=[obj.pk]))
 
-    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+    def response_post_save_change(
+        self, request: HttpRequest, obj: Any
+    ) -> HttpResponseRedirect:
         return redirect(reverse("admin:records_record_review", args=[obj.pk]))
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:

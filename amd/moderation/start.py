@@ -1,7 +1,7 @@
 """How a record begins: one form makes one record, whoever sent it and how often."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.db import IntegrityError, transaction
 
@@ -27,7 +27,7 @@ def start(
     model = type(story)
     earlier = model._default_manager.filter(form_key=story.form_key).first()
     if earlier:
-        return earlier
+        return cast("Child", earlier)
     try:
         with transaction.atomic():
             story.status = Status.DRAFT
@@ -37,7 +37,7 @@ def start(
             moves.submit(story, by=by, seen_version=story.version)
     except IntegrityError:
         # The other click was first, between the question above and our insert.
-        return model._default_manager.get(form_key=story.form_key)
+        return cast("Child", model._default_manager.get(form_key=story.form_key))
     return story
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.urls import reverse
@@ -79,7 +79,7 @@ class Publication(models.Model):
     retired_at = models.DateTimeField(null=True, blank=True)
     retired_why = models.CharField(max_length=20, choices=Retired, blank=True)
 
-    objects: ClassVar[PublicationQuerySet] = PublicationQuerySet.as_manager()  # type: ignore[assignment]  # its own queryset
+    objects = PublicationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-published_at", "-pk"]

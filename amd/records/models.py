@@ -1,7 +1,7 @@
 """One record, of either kind: its status and version, and every decision about it."""
 
 import uuid
-from typing import Any, ClassVar, NoReturn
+from typing import Any, NoReturn
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -138,7 +138,7 @@ class Record(models.Model):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     submitted_at = models.DateTimeField(null=True, editable=False)
 
-    objects: ClassVar[RecordQuerySet] = RecordQuerySet.as_manager()  # type: ignore[assignment]  # a scoped manager
+    objects = RecordQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at", "-pk"]

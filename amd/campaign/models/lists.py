@@ -1,7 +1,5 @@
 """Controlled lists, reasons and consent wordings: rows that national leads correct."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.utils import timezone
 
@@ -32,7 +30,7 @@ class Term(models.Model):
     )
     is_active = models.BooleanField(default=True)
 
-    objects: ClassVar[TermQuerySet] = TermQuerySet.as_manager()
+    objects = TermQuerySet.as_manager()
 
     class Meta:
         ordering = ["scheme", "position", "label"]
@@ -90,7 +88,7 @@ class ConsentWording(models.Model):
     terms = models.TextField(help_text="Who relies on it, how long, how to withdraw")
     in_force_from = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[ConsentWordingQuerySet] = ConsentWordingQuerySet.as_manager()
+    objects = ConsentWordingQuerySet.as_manager()
 
     class Meta:
         ordering = ["person", "-version"]

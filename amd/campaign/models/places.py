@@ -1,7 +1,5 @@
 """Regions, organisations and library services: dated facts, never deleted."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -31,7 +29,7 @@ class Region(models.Model):
         help_text="A shared address of the region, never a person's own",
     )
 
-    objects: ClassVar[RegionQuerySet] = RegionQuerySet.as_manager()
+    objects = RegionQuerySet.as_manager()
 
     class Meta:
         ordering = ["scheme", "name"]
@@ -73,7 +71,7 @@ class Organisation(models.Model):
     closed_on = models.DateField(null=True, blank=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True)
 
-    objects: ClassVar[OrganisationQuerySet] = OrganisationQuerySet.as_manager()
+    objects = OrganisationQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -39,6 +39,8 @@ def _terms(
 ) -> forms.ModelMultipleChoiceField:
     return forms.ModelMultipleChoiceField(
         Term.objects.none(),
+        # One scheme is offered, in which a code is one term's.
+        to_field_name="code",
         label=label,
         help_text=hint,
         required=required,

@@ -45,7 +45,7 @@ def answers(impact):
         "library_role": "The clinical librarian searched and appraised.",
         "outcome": "The group chose the pump with the fewest errors.",
         "impact": "Every ward now orders the same pump.",
-        "impact_categories": [impact.pk],
+        "impact_categories": [impact.code],
         "brief": "The group asked, the library searched, and the group chose.",
         "uses": ["website", "social"],
         "no_patient_identifiable": "on",

@@ -98,6 +98,11 @@ def test_each_use_is_asked_in_the_words_in_force(wordings):
             ["0"],
             "Select at least one kind of impact from the list",
         ),
+        (
+            "impact_categories",
+            ["99999999999999999999"],
+            "Select at least one kind of impact from the list",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_the_number(answers, quote, name, typed, sentence):

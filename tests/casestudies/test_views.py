@@ -35,7 +35,7 @@ def test_every_answer_is_kept(client, answers, quote, impact, search, organisati
         {
             **answers,
             **quote,
-            "services_used": [search.pk],
+            "services_used": [search.code],
             "figure": "£120,000",
             "figure_note": "saved a year",
             "figure_basis": "measured",

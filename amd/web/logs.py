@@ -4,7 +4,7 @@ import logging
 import re
 
 PRIVATE_PATHS = re.compile(
-    r"/(my|sign-off|pictures|staff/reset|staff/welcome)/[^/\s?\"']+"
+    r"/(my|sign-off|pictures|staff/reset/[^/\s?\"']+|staff/reset)/[^/\s?\"']+"
 )
 EMAILS = re.compile(r"[\w.+'-]+@[\w-]+\.[\w.-]+")
 

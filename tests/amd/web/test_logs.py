@@ -16,7 +16,7 @@ def logged(message, *args):
         ("/my/7F3K2Q.1.c2lnbmVk/", "/my/[link]/"),
         ("/my/7F3K2Q.1.c2lnbmVk/endorsement/", "/my/[link]/endorsement/"),
         ("/pictures/MTI.c2ln/", "/pictures/[link]/"),
-        ("/staff/reset/MQ-abc/", "/staff/reset/[link]/"),
+        ("/staff/reset/MQ/dihdea-f8b4b61c/", "/staff/reset/MQ/[link]/"),
     ],
 )
 def test_log_line_names_no_private_link(path, kept):

@@ -89,7 +89,10 @@ def main() -> int:
     os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
     os.environ.setdefault("SITE_ADDRESS", f"http://{HOST}:{port}")
     step(f"Port {port}", lambda: check_port(port))
-    step("Database, campaign and samples", lambda: run_quietly(PYTHON, "manage.py", "set_up"))
+    step(
+        "Database, campaign and samples",
+        lambda: run_quietly(PYTHON, "manage.py", "set_up"),
+    )
     # Said outright: a shell without job control starts us with Ctrl-C ignored.
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, interrupt)

@@ -29,6 +29,7 @@ def test_every_answer_carries_the_written_headers(client, path):
     }.items() <= dict(headers).items()
 
 
+@pytest.mark.django_db
 def test_static_file_carries_them_too(client, settings):
     settings.WHITENOISE_USE_FINDERS = True
     settings.WHITENOISE_AUTOREFRESH = True

@@ -75,7 +75,7 @@ class Outbox(models.Model):
         if self.sent_at:
             return "Sent"
         if not self.address:
-            return "Emptied before it was sent"
+            return "Given up" if self.last_error else "Emptied before it was sent"
         if self.next_try_at is None:
             return "Given up"
         return "Trying again" if self.last_error else "Waiting"

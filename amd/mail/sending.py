@@ -77,9 +77,10 @@ def _put_off(row: Outbox, error: str) -> None:
     pause = PAUSES[min(row.attempts, len(PAUSES)) - 1]
     next_try_at = timezone.now() + pause
     is_over = next_try_at > row.created_at + GIVE_UP_AFTER
+    forgotten = {"address": "", "body": ""} if is_over and row.is_last else {}
     # Only while the lease is ours: a worker that took over knows better.
     Outbox.objects.filter(pk=row.pk, sent_at=None, attempts=row.attempts).update(
-        next_try_at=None if is_over else next_try_at, last_error=error
+        next_try_at=None if is_over else next_try_at, last_error=error, **forgotten
     )
     logger.warning("Mail %s was not sent (attempt %s): %s", row.pk, row.attempts, error)
 

@@ -103,6 +103,17 @@ def test_neither_the_log_nor_the_row_says_who_was_refused(settings, caplog):
     assert "sam@" not in caplog.text
 
 
+def test_the_address_of_a_last_mail_is_forgotten_even_when_it_is_given_up(settings):
+    settings.EMAIL_BACKEND = f"{__name__}.RefusingBackend"
+    row = queue("sam@example.nhs.uk", LETTER, is_last=True)
+    Outbox.objects.update(created_at=timezone.now() - timedelta(days=3))
+
+    send_due()
+
+    row.refresh_from_db()
+    assert (row.address, row.body, row.state) == ("", "", "Given up")
+
+
 def test_one_mail_that_fails_does_not_stop_the_others(settings):
     settings.EMAIL_BACKEND = f"{__name__}.SilentBackend"
     queue("away@example.nhs.uk", LETTER)

@@ -103,6 +103,16 @@ def test_neither_the_log_nor_the_row_says_who_was_refused(settings, caplog):
     assert "sam@" not in caplog.text
 
 
+def test_the_address_of_a_last_mail_is_forgotten_once_it_is_sent():
+    row = queue("sam@example.nhs.uk", LETTER, is_last=True)
+
+    send_due()
+
+    row.refresh_from_db()
+    assert [message.to for message in mail.outbox] == [["sam@example.nhs.uk"]]
+    assert (row.address, row.body, row.state) == ("", "", "Sent")
+
+
 def test_the_address_of_a_last_mail_is_forgotten_even_when_it_is_given_up(settings):
     settings.EMAIL_BACKEND = f"{__name__}.RefusingBackend"
     row = queue("sam@example.nhs.uk", LETTER, is_last=True)

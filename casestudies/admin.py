@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from amd.moderation.admin import RecordAdmin
 
+from . import rules
 from .admin_form import CaseStudyAdminForm
 from .models import CaseStudy
 
@@ -35,16 +36,7 @@ class CaseStudyAdmin(RecordAdmin):
         (
             "Contributor and service",
             {
-                "fields": (
-                    "author_name",
-                    "contributor_title",
-                    "author_email",
-                    "service_name",
-                    "organisation_name",
-                    "region",
-                    "version_seen",
-                    "form_key_seen",
-                ),
+                "fields": (*rules.PARTS["you"], "version_seen", "form_key_seen"),
                 "description": (
                     "A case study that you record here is published by another lead."
                 ),
@@ -53,48 +45,21 @@ class CaseStudyAdmin(RecordAdmin):
         (
             "The story",
             {
-                "fields": (
-                    "headline",
-                    "challenge",
-                    "library_role",
-                    "outcome",
-                    "impact",
-                    "impact_categories",
-                    "services_used",
-                ),
+                "fields": rules.PARTS["story"],
                 "description": "Leave out anything that could identify a patient.",
             },
         ),
-        (
-            "The vignette",
-            {"fields": ("brief", "figure", "figure_note", "figure_basis")},
-        ),
+        ("The vignette", {"fields": rules.PARTS["vignette"]}),
         (
             "A library user who benefited",
             {
-                "fields": (
-                    "quote",
-                    "attribution",
-                    "quoted_name",
-                    "quoted_title",
-                    "quoted_organisation",
-                ),
+                "fields": rules.PARTS["quoted"],
                 "description": (
                     "What the person quoted agreed to is written down on the review page."
                 ),
             },
         ),
-        (
-            "Picture",
-            {
-                "fields": (
-                    "picture",
-                    "picture_alt",
-                    "picture_credit",
-                    "picture_shows_person",
-                )
-            },
-        ),
+        ("Picture", {"fields": rules.PARTS["pictured"]}),
         (
             "The contributor's agreement",
             {

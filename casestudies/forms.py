@@ -3,13 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.db import transaction
 
-from amd.consent.models import ConsentRecord, Method, Use
+from amd.consent.models import Method, Use
 from amd.consent.words import Person
-from amd.moderation import moves
 from amd.moderation.answers import record_answer
 from amd.moderation.public_forms import CardFields, ConsentFields, OrganisationFields
+from amd.moderation.sending import AgainFields
 from amd.moderation.start import save_words, start
 from amd.records.models import Role
 from amd.web.forms import NhsukModelForm
@@ -40,6 +39,12 @@ class CaseStudyForm(
         rules.check_uses(self)
         return self.cleaned_data
 
+    def parts(self) -> dict[str, list[forms.BoundField]]:
+        """The questions by the part of the page on which they stand."""
+        return {
+            part: [self[name] for name in names] for part, names in rules.PARTS.items()
+        }
+
     def send(self) -> CaseStudy:
         """The case study, sent; the one that is there where this form was sent before."""
         self.instance.form_key = self.record_key()
@@ -59,52 +64,17 @@ class CaseStudyForm(
         )
 
 
-class AgainForm(CaseStudyForm):
+class AgainForm(AgainFields, CaseStudyForm):
     """The same form about a case study that was sent back."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["uses"] = uses_agreed(self.story())
-        self.initial["version"] = self.story().version
+        self.record = self.story()
+        self.initial["uses"] = self.uses_agreed()
+        self.initial["version"] = self.record.version
         # What was declared of the earlier words is asked again of these.
         self.initial["no_patient_identifiable"] = False
 
-    def send_again(self) -> None:
-        """Replace the words of the version that was seen, and send them.
-
-        Raises AlreadyDecided or MoveNotAllowed, and changes nothing, where somebody
-        else was first.
-        """
-        story = self.story()
-        with transaction.atomic():
-            moves.edit(
-                story,
-                by=Role.AUTHOR,
-                seen_version=self.cleaned_data["version"] or 0,
-                save=self._save_words,
-            )
-            moves.submit(story, by=Role.AUTHOR, seen_version=story.version)
-
-    def show_version(self, version: int) -> None:
-        """Let the next sending be about the case study as it is now."""
-        self.data[self.add_prefix("version")] = str(version)
-
-    def is_about(self, now: CaseStudy) -> bool:
-        """Whether exactly these words were sent: the second of two clicks."""
-        return self.story().words() == now.words()
-
-    def _save_words(self) -> None:
+    def save_words(self) -> None:
         save_words(self.story())
         self.save_more()
-
-
-def uses_agreed(story: CaseStudy) -> list[str]:
-    """What the contributor answered last. One query."""
-    answer = (
-        ConsentRecord.objects.filter(record_id=story.pk, person=Person.CONTRIBUTOR)
-        .order_by("-pk")
-        .first()
-    )
-    return answer.uses if answer else []

@@ -13,38 +13,42 @@ from .models import CaseStudy
 if TYPE_CHECKING:
     from .words_form import WordsFields
 
-# In the order of the page, which is the order of the error summary.
-ORDER = (
-    "author_name",
-    "contributor_title",
-    "author_email",
-    "service_name",
-    "organisation_name",
-    "region",
-    "headline",
-    "challenge",
-    "library_role",
-    "outcome",
-    "impact",
-    "impact_categories",
-    "services_used",
-    "brief",
-    "figure",
-    "figure_note",
-    "figure_basis",
-    "quote",
-    "attribution",
-    "quoted_name",
-    "quoted_title",
-    "quoted_organisation",
-    "picture",
-    "picture_alt",
-    "picture_credit",
-    "picture_shows_person",
-    "uses",
-    "working_with_me",
-    "no_patient_identifiable",
-)
+# The parts of the page, in its order, which is the order of the error summary.
+PARTS = {
+    "you": (
+        "author_name",
+        "contributor_title",
+        "author_email",
+        "service_name",
+        "organisation_name",
+        "region",
+    ),
+    "story": (
+        "headline",
+        "challenge",
+        "library_role",
+        "outcome",
+        "impact",
+        "impact_categories",
+        "services_used",
+    ),
+    "vignette": ("brief", "figure", "figure_note", "figure_basis"),
+    "quoted": (
+        "quote",
+        "attribution",
+        "quoted_name",
+        "quoted_title",
+        "quoted_organisation",
+    ),
+    "pictured": (
+        "picture",
+        "picture_alt",
+        "picture_credit",
+        "picture_shows_person",
+    ),
+    "agreed": ("uses", "working_with_me", "no_patient_identifiable"),
+}
+ORDER = tuple(name for part in PARTS.values() for name in part)
 NOT_OF_THE_RECORD = ("picture_alt", "picture_credit", "uses")
 MODEL_FIELDS = tuple(name for name in ORDER if name not in NOT_OF_THE_RECORD)
 SCHEMES = {

@@ -1,17 +1,16 @@
 """A champion's own forms: to offer an endorsement, and to send it again."""
 
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.db import transaction
 from django.urls import reverse
 
-from amd.consent.models import ConsentRecord, Method, Use
+from amd.consent.models import Method, Use
 from amd.consent.words import Person
-from amd.moderation import moves
 from amd.moderation.answers import record_answer
 from amd.moderation.public_forms import CardFields, ConsentFields, OrganisationFields
+from amd.moderation.sending import AgainFields
 from amd.moderation.start import save_words, start
 from amd.publishing.photos import let_go
 from amd.records.models import Role
@@ -126,56 +125,28 @@ class EndorsementForm(
         )
 
 
-class AgainForm(EndorsementForm):
+class AgainForm(AgainFields, EndorsementForm):
     """The same form about an endorsement that was sent back."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     send_text = "Send your endorsement again"
 
     def __init__(self, *args: Any, endorsement: Endorsement, **kwargs: Any) -> None:
-        super().__init__(*args, initial=filled_in(endorsement), **kwargs)
-        self.endorsement = endorsement
+        self.record = endorsement
+        initial = filled_in(endorsement) | {"uses": self.uses_agreed()}
+        super().__init__(*args, initial=initial, **kwargs)
 
-    def send_again(self) -> None:
-        """Replace the words of the version that was seen, and send them.
-
-        Raises AlreadyDecided or MoveNotAllowed, and changes nothing, where somebody
-        else was first.
-        """
-        endorsement = self.endorsement
-        with transaction.atomic():
-            moves.edit(
-                endorsement,
-                by=Role.AUTHOR,
-                seen_version=self.cleaned_data["version"] or 0,
-                save=self._save_words,
-            )
-            moves.submit(endorsement, by=Role.AUTHOR, seen_version=endorsement.version)
-
-    def show_version(self, version: int) -> None:
-        """Let the next sending be about the endorsement as it is now."""
-        self.data[self.add_prefix("version")] = str(version)
-
-    def is_about(self, now: Endorsement) -> bool:
-        """Whether exactly these words were sent: the second of two clicks."""
-        return self.story().words() == now.words()
-
-    def _save_words(self) -> None:
-        former = self.endorsement.photo
-        save_words(self.fill(self.endorsement))
-        self.save_more(self.endorsement)
-        if former and former.pk != self.endorsement.photo_id:
+    def save_words(self) -> None:
+        endorsement = cast(Endorsement, self.record)
+        former = endorsement.photo
+        save_words(self.fill(endorsement))
+        self.save_more(endorsement)
+        if former and former.pk != endorsement.photo_id:
             let_go(former)
 
 
 def filled_in(endorsement: Endorsement) -> dict[str, Any]:
-    """The answers as they stand, and what was agreed to with them."""
+    """The answers as they stand. One query where there is a photo."""
     photo = endorsement.photo
-    answer = (
-        ConsentRecord.objects.filter(record_id=endorsement.pk, person=Person.CHAMPION)
-        .order_by("-pk")
-        .first()
-    )
     return {
         "quote": endorsement.quote,
         "extract": endorsement.extract,
@@ -187,6 +158,5 @@ def filled_in(endorsement: Endorsement) -> dict[str, Any]:
         "photo": photo,
         "photo_alt": photo.alt_text if photo else "",
         "photo_credit": photo.credit if photo else "",
-        "uses": answer.uses if answer else [],
         "version": endorsement.version,
     }

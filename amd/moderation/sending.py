@@ -1,13 +1,19 @@
 """What the pages of both public forms share: held back, sent back, sent again."""
 
-from typing import Any, Protocol
+from typing import Any
 
+from django import forms
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
+from amd.consent.models import ConsentRecord
 from amd.records.errors import ModerationError
-from amd.records.models import Move, Record, Status
+from amd.records.models import Move, Record, Role, Status
 from amd.web.forms import render_invalid
 from amd.web.throttle import allow, client_address
+
+from . import moves
+from .story import Story
 
 # At a stand, and in many hospitals, everybody shares one address.
 SENDINGS, SENDING_SECONDS = 60, 600
@@ -21,18 +27,51 @@ CHANGED = (
 )
 
 
-class Again(Protocol):
-    """A form about a record that was sent back."""
+class AgainFields(forms.Form):
+    """A form about a record that was sent back; stands before the form that it is.
 
-    cleaned_data: dict[str, Any]
+    `record` is the row as it was fetched, `save_words` saves what was typed into it.
+    """
 
-    def is_about(self, now: Any) -> bool: ...
+    record: Record
 
-    def send_again(self) -> None: ...
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def show_version(self, version: int) -> None: ...
+    def save_words(self) -> None:
+        raise NotImplementedError
 
-    def add_error(self, field: str | None, error: str) -> None: ...
+    def send_again(self) -> None:
+        """Replace the words of the version that was seen, and send them.
+
+        Raises AlreadyDecided or MoveNotAllowed, and changes nothing, where somebody
+        else was first.
+        """
+        seen = self.cleaned_data["version"] or 0
+        with transaction.atomic():
+            moves.edit(
+                self.record, by=Role.AUTHOR, seen_version=seen, save=self.save_words
+            )
+            moves.submit(self.record, by=Role.AUTHOR, seen_version=self.record.version)
+
+    def show_version(self, version: int) -> None:
+        """Let the next sending be about the record as it is now."""
+        # A copy, which the form made when it tidied the words.
+        self.data[self.add_prefix("version")] = str(version)  # type: ignore[index]
+
+    def is_about(self, now: Record) -> bool:
+        """Whether exactly these words were sent: the second of two clicks."""
+        typed: Story = self.story()  # type: ignore[attr-defined]  # of the form it is
+        return typed.words() == now.story.words()
+
+    def uses_agreed(self) -> list[str]:
+        """What the author answered last. One query."""
+        person: str = self.person  # type: ignore[attr-defined]  # of ConsentFields
+        answer = (
+            ConsentRecord.objects.filter(record_id=self.record.pk, person=person)
+            .order_by("-pk")
+            .first()
+        )
+        return list(answer.uses) if answer else []
 
 
 def may_send(request: HttpRequest, scope: str) -> bool:
@@ -51,7 +90,7 @@ def held_back(
     return response
 
 
-def sent_again(form: Again, record: Record) -> bool:
+def sent_again(form: AgainFields, record: Record) -> bool:
     """Whether the words are with the leads now; if not, the form says why.
 
     The second of two clicks finds the words of the first, and is no mistake.

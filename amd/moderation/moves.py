@@ -69,7 +69,7 @@ def edit(
     if record.status == Status.PUBLISHED:
         move = Move.REVISE
         target = Status.SENT_BACK if by == Role.AUTHOR else Status.SUBMITTED
-    elif by == Role.AUTHOR and record.status not in (Status.DRAFT, Status.SENT_BACK):
+    elif by == Role.AUTHOR and record.status in (Status.SUBMITTED, Status.ACCEPTED):
         raise _not_now(record, "it is with the library lead now")
     take(record, move, by=by, seen_version=seen_version, target=target)
     CriterionMark.objects.filter(record_id=record.pk).delete()

@@ -171,6 +171,24 @@ def test_author_edits_only_what_is_with_them():
         )
 
 
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (Status.SUBMITTED, "Not changed: it is with the library lead now."),
+        (Status.ACCEPTED, "Not changed: it is with the library lead now."),
+        (Status.DECLINED, "Not changed: this endorsement is declined."),
+        (Status.WITHDRAWN, "Not changed: this endorsement is withdrawn."),
+    ],
+)
+def test_author_is_told_why_an_edit_is_not_taken(status, sentence):
+    record = make_endorsement(status=status)
+
+    with pytest.raises(MoveNotAllowed) as error:
+        run(record, Move.EDIT, by=Role.AUTHOR)
+
+    assert error.value.sentence == sentence
+
+
 def test_edit_of_what_is_accepted_is_reviewed_again():
     record = in_status(Status.ACCEPTED, live=False)
 

@@ -7,250 +7,633 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='KeyMessage',
+            name="KeyMessage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(help_text='A short name that stays when the words are corrected', max_length=60, unique=True)),
-                ('text', models.CharField(max_length=300, unique=True)),
-                ('source', models.URLField(blank=True)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "code",
+                    models.SlugField(
+                        help_text="A short name that stays when the words are corrected",
+                        max_length=60,
+                        unique=True,
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, unique=True)),
+                ("source", models.URLField(blank=True)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='Phase',
+            name="Phase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(unique=True)),
-                ('name', models.CharField(max_length=80)),
-                ('started_on', models.DateField(blank=True, null=True)),
-                ('start_text', models.CharField(help_text='As published: "early 2018"', max_length=60)),
-                ('end_text', models.CharField(blank=True, max_length=60)),
-                ('aims', models.TextField()),
-                ('audience', models.TextField(blank=True)),
-                ('is_current', models.BooleanField(default=False)),
-                ('source', models.URLField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(unique=True)),
+                ("name", models.CharField(max_length=80)),
+                ("started_on", models.DateField(blank=True, null=True)),
+                (
+                    "start_text",
+                    models.CharField(
+                        help_text='As published: "early 2018"', max_length=60
+                    ),
+                ),
+                ("end_text", models.CharField(blank=True, max_length=60)),
+                ("aims", models.TextField()),
+                ("audience", models.TextField(blank=True)),
+                ("is_current", models.BooleanField(default=False)),
+                ("source", models.URLField(blank=True)),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='PublicVersion',
+            name="PublicVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Reason',
+            name="Reason",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('move', models.CharField(choices=[('send_back', 'Send back'), ('decline', 'Decline'), ('take_down', 'Take down')], max_length=20)),
-                ('code', models.SlugField(max_length=40, unique=True)),
-                ('title', models.CharField(max_length=80)),
-                ('text', models.TextField(max_length=500)),
-                ('is_active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "move",
+                    models.CharField(
+                        choices=[
+                            ("send_back", "Send back"),
+                            ("decline", "Decline"),
+                            ("take_down", "Take down"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, unique=True)),
+                ("title", models.CharField(max_length=80)),
+                ("text", models.TextField(max_length=500)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'ordering': ['move', 'title'],
+                "ordering": ["move", "title"],
             },
         ),
         migrations.CreateModel(
-            name='Resource',
+            name="Resource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120, unique=True)),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('kind', models.CharField(max_length=60)),
-                ('description', models.TextField()),
-                ('audience', models.CharField(max_length=120)),
-                ('url', models.URLField(blank=True)),
-                ('reviewed_on', models.DateField(blank=True, null=True)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, unique=True)),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("kind", models.CharField(max_length=60)),
+                ("description", models.TextField()),
+                ("audience", models.CharField(max_length=120)),
+                ("url", models.URLField(blank=True)),
+                ("reviewed_on", models.DateField(blank=True, null=True)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'ordering': ['position', 'title'],
+                "ordering": ["position", "title"],
             },
         ),
         migrations.CreateModel(
-            name='Supporter',
+            name="Supporter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(help_text='A short name that stays when the words are corrected', max_length=60, unique=True)),
-                ('name', models.CharField(max_length=80, unique=True)),
-                ('affiliation', models.CharField(help_text='As published at the time', max_length=160)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('source', models.URLField()),
-                ('position', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "code",
+                    models.SlugField(
+                        help_text="A short name that stays when the words are corrected",
+                        max_length=60,
+                        unique=True,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True)),
+                (
+                    "affiliation",
+                    models.CharField(
+                        help_text="As published at the time", max_length=160
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("source", models.URLField()),
+                ("position", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'ordering': ['position', 'name'],
+                "ordering": ["position", "name"],
             },
         ),
         migrations.CreateModel(
-            name='ConsentWording',
+            name="ConsentWording",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.CharField(choices=[('champion', 'Champion'), ('contributor', 'Contributor of a case study'), ('quoted', 'Person quoted in a case study')], max_length=20)),
-                ('version', models.PositiveSmallIntegerField()),
-                ('introduction', models.TextField()),
-                ('uses', models.JSONField(help_text='For each use: the sentence that stands beside its box')),
-                ('terms', models.TextField(help_text='Who relies on it, how long, how to withdraw')),
-                ('in_force_from', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "person",
+                    models.CharField(
+                        choices=[
+                            ("champion", "Champion"),
+                            ("contributor", "Contributor of a case study"),
+                            ("quoted", "Person quoted in a case study"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField()),
+                ("introduction", models.TextField()),
+                (
+                    "uses",
+                    models.JSONField(
+                        help_text="For each use: the sentence that stands beside its box"
+                    ),
+                ),
+                (
+                    "terms",
+                    models.TextField(
+                        help_text="Who relies on it, how long, how to withdraw"
+                    ),
+                ),
+                (
+                    "in_force_from",
+                    models.DateTimeField(default=django.utils.timezone.now),
+                ),
             ],
             options={
-                'ordering': ['person', '-version'],
-                'get_latest_by': 'version',
-                'constraints': [models.UniqueConstraint(fields=('person', 'version'), name='one_wording_a_person_and_version')],
+                "ordering": ["person", "-version"],
+                "get_latest_by": "version",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("person", "version"),
+                        name="one_wording_a_person_and_version",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('short_name', models.CharField(blank=True, max_length=60)),
-                ('ods_code', models.CharField(blank=True, max_length=5, null=True, unique=True, verbose_name='ODS code')),
-                ('is_active', models.BooleanField(default=True)),
-                ('opened_on', models.DateField(blank=True, null=True)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='campaign.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                ("short_name", models.CharField(blank=True, max_length=60)),
+                (
+                    "ods_code",
+                    models.CharField(
+                        blank=True,
+                        max_length=5,
+                        null=True,
+                        unique=True,
+                        verbose_name="ODS code",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+                ("opened_on", models.DateField(blank=True, null=True)),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="campaign.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='LibraryService',
+            name="LibraryService",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('email', models.EmailField(blank=True, help_text="Never a person's own address", max_length=254, verbose_name='role mailbox')),
-                ('website', models.URLField(blank=True)),
-                ('is_active', models.BooleanField(default=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='library_services', to='campaign.organisation')),
-                ('serves', models.ManyToManyField(blank=True, related_name='served_by', to='campaign.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True,
+                        help_text="Never a person's own address",
+                        max_length=254,
+                        verbose_name="role mailbox",
+                    ),
+                ),
+                ("website", models.URLField(blank=True)),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="library_services",
+                        to="campaign.organisation",
+                    ),
+                ),
+                (
+                    "serves",
+                    models.ManyToManyField(
+                        blank=True, related_name="served_by", to="campaign.organisation"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Outcome',
+            name="Outcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(help_text='A short name that stays when the words are corrected', max_length=60, unique=True)),
-                ('title', models.CharField(max_length=200, unique=True)),
-                ('progress', models.CharField(choices=[('achieved', 'Achieved'), ('underway', 'Under way'), ('potential', 'Potential')], max_length=20)),
-                ('partner', models.CharField(blank=True, max_length=120)),
-                ('source', models.URLField(blank=True)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('phase', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='campaign.phase')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "code",
+                    models.SlugField(
+                        help_text="A short name that stays when the words are corrected",
+                        max_length=60,
+                        unique=True,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, unique=True)),
+                (
+                    "progress",
+                    models.CharField(
+                        choices=[
+                            ("achieved", "Achieved"),
+                            ("underway", "Under way"),
+                            ("potential", "Potential"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("partner", models.CharField(blank=True, max_length=120)),
+                ("source", models.URLField(blank=True)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "phase",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="campaign.phase",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['progress', 'position'],
+                "ordering": ["progress", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(help_text='A short name that stays when the words are corrected', max_length=60, unique=True)),
-                ('name', models.CharField(max_length=120, unique=True)),
-                ('date_text', models.CharField(help_text='As published: "2018, Keele"', max_length=60)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('place', models.CharField(blank=True, max_length=80)),
-                ('summary', models.TextField()),
-                ('facts', models.JSONField(blank=True, default=list, help_text='A list of sentences')),
-                ('source', models.URLField(blank=True)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('phase', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='campaign.phase')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "code",
+                    models.SlugField(
+                        help_text="A short name that stays when the words are corrected",
+                        max_length=60,
+                        unique=True,
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True)),
+                (
+                    "date_text",
+                    models.CharField(
+                        help_text='As published: "2018, Keele"', max_length=60
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("place", models.CharField(blank=True, max_length=80)),
+                ("summary", models.TextField()),
+                (
+                    "facts",
+                    models.JSONField(
+                        blank=True, default=list, help_text="A list of sentences"
+                    ),
+                ),
+                ("source", models.URLField(blank=True)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "phase",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="campaign.phase",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['year', 'position'],
+                "ordering": ["year", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Region',
+            name="Region",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('scheme', models.CharField(choices=[('nhse_2019', 'NHS England region'), ('hee_lks_2016', 'Health Education England library region')], default='nhse_2019', max_length=20)),
-                ('ods_code', models.CharField(blank=True, max_length=5, verbose_name='ODS code')),
-                ('ons_code', models.CharField(blank=True, max_length=9, verbose_name='ONS code')),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('mailbox', models.EmailField(blank=True, help_text="A shared address of the region, never a person's own", max_length=254, verbose_name='role mailbox')),
-                ('successors', models.ManyToManyField(blank=True, to='campaign.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[
+                            ("nhse_2019", "NHS England region"),
+                            ("hee_lks_2016", "Health Education England library region"),
+                        ],
+                        default="nhse_2019",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "ods_code",
+                    models.CharField(blank=True, max_length=5, verbose_name="ODS code"),
+                ),
+                (
+                    "ons_code",
+                    models.CharField(blank=True, max_length=9, verbose_name="ONS code"),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "mailbox",
+                    models.EmailField(
+                        blank=True,
+                        help_text="A shared address of the region, never a person's own",
+                        max_length=254,
+                        verbose_name="role mailbox",
+                    ),
+                ),
+                (
+                    "successors",
+                    models.ManyToManyField(blank=True, to="campaign.region"),
+                ),
             ],
             options={
-                'ordering': ['scheme', 'name'],
+                "ordering": ["scheme", "name"],
             },
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='region',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='campaign.region'),
+            model_name="organisation",
+            name="region",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="organisations",
+                to="campaign.region",
+            ),
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='email address')),
-                ('name', models.CharField(max_length=80, verbose_name='full name')),
-                ('is_staff', models.BooleanField(default=False, verbose_name='may sign in to the admin')),
-                ('is_active', models.BooleanField(default=True, verbose_name='account is open')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
-                ('regions', models.ManyToManyField(blank=True, related_name='leads', to='campaign.region')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="last login"
+                    ),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        max_length=254, unique=True, verbose_name="email address"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, verbose_name="full name")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False, verbose_name="may sign in to the admin"
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(default=True, verbose_name="account is open"),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
+                (
+                    "regions",
+                    models.ManyToManyField(
+                        blank=True, related_name="leads", to="campaign.region"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['email'],
-                'permissions': [('see_all_regions', 'Can see every region, and what has none'), ('invite_staff', 'Can invite staff and set their role and regions')],
+                "ordering": ["email"],
+                "permissions": [
+                    ("see_all_regions", "Can see every region, and what has none"),
+                    ("invite_staff", "Can invite staff and set their role and regions"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scheme', models.CharField(choices=[('impact_category', 'Impact category'), ('service_used', 'Service or resource used'), ('information_use', 'How the information was used'), ('staff_group', 'Staff group'), ('organisation_type', 'Organisation type')], max_length=30)),
-                ('code', models.SlugField(max_length=60)),
-                ('label', models.CharField(max_length=120)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('version', models.CharField(default='1', max_length=20)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('is_verified', models.BooleanField(default=False, help_text='The wording was checked against its source')),
-                ('is_active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "scheme",
+                    models.CharField(
+                        choices=[
+                            ("impact_category", "Impact category"),
+                            ("service_used", "Service or resource used"),
+                            ("information_use", "How the information was used"),
+                            ("staff_group", "Staff group"),
+                            ("organisation_type", "Organisation type"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("code", models.SlugField(max_length=60)),
+                ("label", models.CharField(max_length=120)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("version", models.CharField(default="1", max_length=20)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                (
+                    "is_verified",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The wording was checked against its source",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'ordering': ['scheme', 'position', 'label'],
-                'constraints': [models.UniqueConstraint(fields=('scheme', 'code'), name='one_term_a_scheme_and_code')],
+                "ordering": ["scheme", "position", "label"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("scheme", "code"), name="one_term_a_scheme_and_code"
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='organisation',
-            name='organisation_type',
-            field=models.ForeignKey(blank=True, limit_choices_to={'scheme': 'organisation_type'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='campaign.term'),
+            model_name="organisation",
+            name="organisation_type",
+            field=models.ForeignKey(
+                blank=True,
+                limit_choices_to={"scheme": "organisation_type"},
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="campaign.term",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), models.F('region'), condition=models.Q(('is_active', True)), name='one_active_organisation_a_name_and_region'),
+            model_name="organisation",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("name"),
+                models.F("region"),
+                condition=models.Q(("is_active", True)),
+                name="one_active_organisation_a_name_and_region",
+            ),
         ),
     ]

@@ -18,8 +18,12 @@ class Person:
 
 
 @pytest.fixture(autouse=True)
-def fresh_storage(settings):
-    """Files are kept in memory; setting the storages anew forgets those of others."""
+def fresh_storage(settings, tmp_path):
+    """No test finds the files of another: drawn on the disk, uploaded in memory.
+
+    Setting the storages anew makes new ones.
+    """
+    settings.MEDIA_ROOT = tmp_path
     settings.STORAGES = dict(settings.STORAGES)
 
 

@@ -195,7 +195,7 @@ def test_declined_meanwhile_the_words_are_kept_and_nothing_changes(
 
     assert response.status_code == 422
     assert response.context["form"].non_field_errors() == [
-        "Not changed: it is with the library lead now"
+        "Not changed: this endorsement is declined"
     ]
     assert "My new words." in response.content.decode()
     assert Endorsement.objects.get().status == Status.DECLINED

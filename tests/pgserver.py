@@ -64,7 +64,7 @@ def server() -> Iterator[str]:
     """The address of a running server, which is stopped and deleted afterwards."""
     programs = program_folder()
     # A short path: the name of a socket has at most 107 bytes.
-    base = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # noqa: S108
+    base = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     data = base / "data"
     try:
         prefix = prefix_for(base)

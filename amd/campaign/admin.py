@@ -85,8 +85,7 @@ class ConsentWordingAdmin(RegionScopedAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
-            uses = [name for name in self.form.base_fields if name.startswith(USE)]
-            return ["person", "introduction", *uses, "terms"]
+            return ["person", "introduction", *self.use_fields(), "terms"]
         return ("person", "version", "in_force_from", "introduction", "shown", "terms")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -94,8 +93,13 @@ class ConsentWordingAdmin(RegionScopedAdmin):
 
     @admin.display(description="Beside the boxes")
     def shown(self, wording: ConsentWording) -> str:
-        sentences = ((sentence,) for sentence in wording.uses.values())
+        # In the form's order: PostgreSQL keeps the sentences, but not in theirs.
+        uses = [name.removeprefix(USE) for name in self.use_fields()]
+        sentences = ((wording.uses[use],) for use in uses if use in wording.uses)
         return format_html_join(mark_safe("<br>"), "{}", sentences)
+
+    def use_fields(self) -> list[str]:
+        return [name for name in self.form.base_fields if name.startswith(USE)]
 
     def save_model(
         self, request: HttpRequest, obj: Any, form: Any, change: bool

@@ -27,7 +27,13 @@ By = User | Role
 
 @transaction.atomic
 def submit(record: Record, *, by: By, seen_version: int) -> None:
-    """Send a draft, or a record that was sent back, to the leads of its region."""
+    """Send a draft, or a record that was sent back, to the leads of its region.
+
+    Raises NotReady while something that must hold of its words does not.
+    """
+    missing = record.story.problems()
+    if missing:
+        raise NotReady(f"{record.shown_reference} is not whole", missing=missing)
     take(record, Move.SUBMIT, by=by, seen_version=seen_version)
     if by == Role.AUTHOR:
         tell.author(record, words.receipt, with_link=True)

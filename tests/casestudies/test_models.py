@@ -108,7 +108,8 @@ def test_no_kind_of_impact_is_a_problem():
 
 
 def test_a_picture_without_words_is_a_problem():
-    story = make_case_study(picture=Picture.objects.create(digest="d1"))
+    story = make_case_study()
+    story.picture = Picture.objects.create(digest="d1")
 
     assert story.problems() == ["Describe the picture for people who cannot see it"]
 

@@ -99,7 +99,7 @@ def test_sample_that_stops_halfway_leaves_nothing(debug):
     make_organisations()
     row = {**ENDORSEMENTS[0], "quote": ""}
 
-    with pytest.raises(Exception, match="not ready"):
+    with pytest.raises(Exception, match="not whole"):
         make_endorsement(row)
 
     assert not Record.objects.exists()

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from amd.mail.models import Outbox
 from amd.moderation import moves
 from amd.moderation.start import save_words, start
+from amd.records.errors import NotReady
 from amd.records.models import Move, Record, Role, Status
 from endorsements.models import Endorsement
 from tests.factories import make_endorsement, make_lead, make_national_lead, make_region
@@ -45,6 +46,14 @@ def test_lead_starts_a_record_and_is_named_by_its_first_decision():
 
     assert record.decisions.get().user == lead
     assert not Outbox.objects.exists()
+
+
+def test_record_that_is_not_whole_is_not_sent():
+    with pytest.raises(NotReady) as error:
+        start(unsaved(title=""), by=Role.AUTHOR)
+
+    assert error.value.missing == ["Enter the champion's job title"]
+    assert not Record.objects.exists()
 
 
 def test_second_click_finds_the_record_of_the_first():

@@ -152,6 +152,8 @@ DATE_FORMAT = "j F Y"
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static" / "build"]
+# Our pages alone load them.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Private files: uploads and drawn cards, each served only by a view that asks first.
 MEDIA_ROOT = VAR_DIR / "private"

@@ -9,6 +9,7 @@ from amd.consent.models import ConsentRecord, Method
 from amd.consent.words import SignedWords
 from amd.records.models import Record, Role
 
+from . import narrowing
 from .step import raise_version
 
 
@@ -26,11 +27,12 @@ def record_answer(
     """Keep the answer with the wording in force; raises the record's version if seen.
 
     The version rises so that a lead who decides on the older state is told. A record
-    that is only now being written has nobody to tell.
+    that is only now being written has nobody to tell. A live copy that shows more than
+    this answer agrees to is narrowed or taken down.
     """
     if seen_version is not None:
         raise_version(record, seen_version=seen_version)
-    return ConsentRecord.objects.create(
+    answer = ConsentRecord.objects.create(
         record_id=record.pk,
         person=words.person,
         digest=words.digest(),
@@ -40,3 +42,6 @@ def record_answer(
         how=how,
         vouched_by=by if isinstance(by, User) else None,
     )
+    if seen_version is not None:
+        narrowing.follow(record, answer, by=by)
+    return answer

@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django import forms
+from django.db import transaction
 
 from amd.campaign.models import Reason
 from amd.consent.models import VOUCHED, Method, Use
@@ -62,8 +63,15 @@ class DecisionForm(SeenForm):
     def criteria(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if name.startswith("criterion_")]
 
+    @transaction.atomic
     def save_marks(self, user: Any) -> None:
-        """Keep what was marked, whatever becomes of the decision."""
+        """Keep what was marked, whatever becomes of the decision.
+
+        Nothing where the words changed since: the marks are about those that were seen.
+        """
+        seen = {"pk": self.record.pk, "version": self.cleaned_data["version"]}
+        if not Record.objects.select_for_update().filter(**seen).exists():
+            return
         for criterion in Criterion:
             mark = self.cleaned_data.get(f"criterion_{criterion.value}")
             if mark:

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from amd.moderation import moves
 from amd.publishing.models import Publication
 from amd.records.models import Record, Status
 from tests.factories import (
@@ -262,3 +263,14 @@ def test_queue_asks_the_same_questions_for_1_and_for_30(
 
     with django_assert_num_queries(7):
         north_lead.client.get(queue)
+
+
+def test_marks_about_older_words_are_not_kept(north, north_lead):
+    story = make_case_study(region=north, agreed=True, met=())
+    old = story.version
+    moves.edit(story, by=north_lead.user, seen_version=old, save=lambda: None)
+
+    marks = {f"criterion_{number}": "met" for number in (1, 2, 3)}
+    decide(north_lead, story, "accept", version=old, **marks)
+
+    assert not story.marks.exists()

@@ -6,13 +6,14 @@ from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
-from amd.consent.models import ConsentRecord
+from amd.consent.models import ConsentRecord, Method
 from amd.records.errors import ModerationError
 from amd.records.models import Move, Record, Role, Status
 from amd.web.forms import render_invalid
 from amd.web.throttle import allow, client_address
 
 from . import moves
+from .public_forms import ConsentFields
 from .story import Story
 
 # At a stand, and in many hospitals, everybody shares one address.
@@ -59,19 +60,25 @@ class AgainFields(forms.Form):
         self.data[self.add_prefix("version")] = str(version)  # type: ignore[index]
 
     def is_about(self, now: Record) -> bool:
-        """Whether exactly these words were sent: the second of two clicks."""
+        """Whether exactly this was sent and agreed to: the second of two clicks."""
         typed: Story = self.story()  # type: ignore[attr-defined]  # of the form it is
-        return typed.words() == now.story.words()
+        agreed = set(self.cleaned_data["uses"])
+        return typed.words() == now.story.words() and agreed == set(self.uses_agreed())
 
     def uses_agreed(self) -> list[str]:
-        """What the author answered last. One query."""
-        person: str = self.person  # type: ignore[attr-defined]  # of ConsentFields
+        """What the author ticked last, of what the form asks. One query.
+
+        Not what a lead wrote down for them: nothing is ticked that they did not tick.
+        """
+        form: ConsentFields = self  # type: ignore[assignment]  # it stands beside it
         answer = (
-            ConsentRecord.objects.filter(record_id=self.record.pk, person=person)
+            ConsentRecord.objects.filter(
+                record_id=self.record.pk, person=form.person, method=Method.WEB_FORM
+            )
             .order_by("-pk")
             .first()
         )
-        return list(answer.uses) if answer else []
+        return [use for use in answer.uses if use in form.offered] if answer else []
 
 
 def may_send(request: HttpRequest, scope: str) -> bool:

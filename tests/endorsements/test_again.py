@@ -16,6 +16,7 @@ from tests.endorsements.answers import NEEDED, answers, photo
 from tests.factories import (
     agree,
     make_case_study,
+    make_endorsement,
     make_national_lead,
     publish_endorsement,
 )
@@ -162,6 +163,26 @@ def test_second_click_lands_where_the_first_did(client, sent_back):
 
     assert (second.status_code, second.url) == (302, first.url)
     assert Endorsement.objects.get().decisions.count() == 4
+
+
+def test_an_agreement_taken_back_with_the_lead_is_not_taken_for_a_second_click(
+    client, sent_back
+):
+    data = filled(client, sent_back, uses=[*NEEDED, "social"])
+    client.post(address(sent_back), data)
+
+    response = client.post(address(sent_back), data | {"uses": list(NEEDED)})
+
+    assert response.status_code == 422
+    assert "Not changed: it is with the library lead now" in response.content.decode()
+
+
+def test_what_a_lead_wrote_down_is_not_ticked_for_the_champion(client, lead):
+    endorsement = back(make_endorsement(agreed=True), lead)
+
+    form = client.get(address(endorsement)).context["form"]
+
+    assert form["uses"].initial == []
 
 
 def test_stale_form_keeps_the_words_and_says_so(client, sent_back, lead):

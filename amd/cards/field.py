@@ -177,17 +177,18 @@ def shrunk(
     left: dict[Place, float] = {}
     for box in words:
         columns, rows = _cells(spec, box)
-        x, right, y, bottom = box.x, box.right, box.y, box.bottom
         for row in rows:
+            _, y = _middle(spec, 0, row)
+            down = max(box.y - y, 0.0, y - box.bottom)
             for column in columns:
-                dot = dots.get((column, row))
-                if dot is None:
-                    continue
-                across = x - dot.x if dot.x < x else max(0.0, dot.x - right)
-                down = y - dot.y if dot.y < y else max(0.0, dot.y - bottom)
-                radius = _left_of(dot, math.hypot(across, down) - CLEAR_PX)
                 place = (column, row)
-                if radius < left.get(place, math.inf):
+                dot = dots.get(place)
+                if dot is None or (known := left.get(place, math.inf)) == 0:
+                    continue
+                across = box.x - dot.x if dot.x < box.x else max(0, dot.x - box.right)
+                gap = math.hypot(across, down) if across and down else across + down
+                radius = _left_of(dot, gap - CLEAR_PX)
+                if radius < known:
                     left[place] = radius
     return left
 

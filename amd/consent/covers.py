@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from amd.records.models import Record
 
 from .models import ConsentRecord, Use
@@ -70,10 +72,21 @@ def _problem(answer: ConsentRecord | None, words: SignedWords) -> str:
     who = WHO[Person(words.person)]
     if answer is None or not answer.is_own_word:
         return f"{who} has not agreed to these exact words"
+    if answer.ends_on < timezone.localdate():
+        return f"{who} agreed for a time that is over: ask them again"
     if not answer.allows(Use.WEBSITE):
         return f"{who} has not agreed to the website and national collection"
-    if words.person == Person.CHAMPION:
-        for use in (Use.NAME, Use.TITLE):
-            if not answer.allows(use):
-                return f"{who} has not agreed to show their {use.label.lower()}"
+    for use in _needed_of(words):
+        if not answer.allows(use):
+            return f"{who} has not agreed to show their {use.label.lower()}"
     return ""
+
+
+def _needed_of(words: SignedWords) -> tuple[Use, ...]:
+    """What cannot be left out: of an endorsement, and where "Working with" names one."""
+    if words.person == Person.CHAMPION:
+        return Use.NAME, Use.TITLE
+    if words.person == Person.CONTRIBUTOR and "author_name" in words.texts:
+        titled = bool(words.texts.get("contributor_title"))
+        return (Use.NAME, Use.TITLE) if titled else (Use.NAME,)
+    return ()

@@ -7,7 +7,8 @@ from django.db import transaction
 from amd.campaign.models import ConsentWording, User
 from amd.consent.models import ConsentRecord, Method
 from amd.consent.words import SignedWords
-from amd.records.models import Record, Role
+from amd.records.errors import MoveNotAllowed
+from amd.records.models import Record, Role, Status
 
 from . import narrowing
 from .step import raise_version
@@ -28,8 +29,14 @@ def record_answer(
 
     The version rises so that a lead who decides on the older state is told. A record
     that is only now being written has nobody to tell. A live copy that shows more than
-    this answer agrees to is narrowed or taken down.
+    this answer agrees to is narrowed or taken down. Raises MoveNotAllowed where the
+    record is withdrawn: it stays empty.
     """
+    if record.status == Status.WITHDRAWN:
+        raise MoveNotAllowed(
+            f"{record.shown_reference} is withdrawn",
+            sentence="Not kept: it is withdrawn.",
+        )
     if seen_version is not None:
         raise_version(record, seen_version=seen_version)
     answer = ConsentRecord.objects.create(

@@ -88,7 +88,8 @@ def _person(
         form = VouchForm(initial=initial, auto_id=f"id_{words.person}_%s")
     return {
         "who": Person(words.person).label,
-        "needs_vouching": words.person != Person.CONTRIBUTOR,
+        # A contributor's own word counts; a lead who changed theirs asks them again.
+        "needs_vouching": words.person != Person.CONTRIBUTOR or answer is None,
         "answer": answer,
         "uses": [
             {"label": use.label, "agreed": answer.allows(use)} for use in Use if answer

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -126,3 +128,14 @@ def test_erased_details_leave_digest_and_uses(record):
 
     kept = record.consents.get()
     assert (kept.how, kept.digest, kept.uses) == ("", WORDS.digest(), ALL)
+
+
+def test_an_answer_counts_no_longer_than_it_was_given_for(record):
+    answer(record, ends_on=timezone.localdate())
+    assert covers(record, (WORDS,)).is_complete
+
+    answer(record, ends_on=timezone.localdate() - timedelta(days=1))
+
+    assert covers(record, (WORDS,)).missing == (
+        "The champion agreed for a time that is over: ask them again",
+    )

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from amd.moderation import moves
+from amd.moderation.start import save_words
 from amd.publishing.models import Publication
 from amd.records.models import Record, Status
 from tests.factories import (
@@ -274,3 +275,73 @@ def test_marks_about_older_words_are_not_kept(north, north_lead):
     decide(north_lead, story, "accept", version=old, **marks)
 
     assert not story.marks.exists()
+
+
+def answer_of(record, person, *uses):
+    return {
+        "version": record.version,
+        "person": person,
+        "checked": "on",
+        "uses": uses,
+        "method": "spoken",
+        "how": "By telephone today",
+    }
+
+
+def test_nothing_is_written_down_about_what_is_withdrawn(north, north_lead):
+    record = make_endorsement(region=north)
+    moves.withdraw(record, by=north_lead.user, seen_version=record.version)
+    sent = answer_of(record, "champion", "website")
+
+    response = north_lead.client.post(page(record, "agree"), sent, follow=True)
+
+    assert sentences(response) == ["Not kept: it is withdrawn."]
+    assert not record.consents.exists()
+
+
+def test_a_contributor_whose_words_a_lead_changed_is_asked_on_the_page(
+    north, north_lead
+):
+    story = make_case_study(region=north, agreed=True)
+    assert "Write down what they told you" not in (
+        north_lead.client.get(page(story)).content.decode()
+    )
+    story.headline = "Another headline"
+    moves.edit(
+        story,
+        by=north_lead.user,
+        seen_version=story.version,
+        save=lambda: save_words(story),
+    )
+
+    assert "Write down what they told you" in (
+        north_lead.client.get(page(story)).content.decode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("agreed", "missing"),
+    [
+        (
+            ["website", "title"],
+            ["The contributor has not agreed to show their name."],
+        ),
+        (
+            ["website", "name"],
+            [
+                "The contributor has not agreed to show their job title and organisation."
+            ],
+        ),
+        (["website", "name", "title"], []),
+    ],
+)
+def test_working_with_names_only_who_agreed_to_it(north, north_lead, agreed, missing):
+    story = make_case_study(
+        region=north, working_with_me=True, contributor_title="Librarian"
+    )
+    sent = answer_of(story, "contributor", *agreed)
+    north_lead.client.post(page(story, "agree"), sent)
+
+    response = north_lead.client.get(page(story))
+
+    assert response.context["missing"] == missing

@@ -55,8 +55,13 @@ def base_url(live_server):
     return live_server.url
 
 
-@pytest.fixture
-def page(page):
+@pytest.fixture(autouse=True)
+def own_address(settings, base_url):
+    """The links in mails and link previews lead to this site."""
+    settings.SITE_ADDRESS = base_url
+
+
+def patient(page):
     page.set_default_timeout(PATIENCE_MS)
     expect.set_options(timeout=PATIENCE_MS)
     axe.watch(page)
@@ -64,12 +69,34 @@ def page(page):
 
 
 @pytest.fixture
-def page_without_scripts(browser, browser_context_args, base_url):
+def page(page):
+    return patient(page)
+
+
+@pytest.fixture
+def another_browser(browser, browser_context_args, base_url):
+    """Opens a page in a browser of somebody else; more than once for more people."""
+    contexts = []
+
+    def opened(**settings):
+        own = {**browser_context_args, "base_url": base_url, **settings}
+        contexts.append(browser.new_context(**own))
+        return patient(contexts[-1].new_page())
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page_without_scripts(another_browser):
     """The same page for somebody whose browser runs no JavaScript."""
-    context = browser.new_context(
-        **{**browser_context_args, "java_script_enabled": False, "base_url": base_url}
+    return another_browser(java_script_enabled=False)
+
+
+@pytest.fixture(params=["with scripts", "without scripts"])
+def either_page(request):
+    """Both pages, one after the other: a story that must be the same in each."""
+    return request.getfixturevalue(
+        "page" if request.param == "with scripts" else "page_without_scripts"
     )
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE_MS)
-    yield page
-    context.close()

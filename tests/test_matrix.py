@@ -46,6 +46,7 @@ STAFF_NO_POST = "302 405 405 405 405"
 
 PUBLIC = {
     "web:healthz": READ,
+    "web:favicon": Row(ALL_ELSEWHERE, ALL_REFUSED),
     "web:accessibility": READ,
     "web:privacy": READ,
     "web:cookies": READ,

@@ -3,8 +3,9 @@
 from typing import Any, Self
 
 from django.contrib import admin
+from django.core.exceptions import SuspiciousOperation
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from amd.campaign.models import Region, User
 
@@ -34,6 +35,26 @@ class RegionScopedAdmin(admin.ModelAdmin):
         if isinstance(queryset, RegionScopedQuerySet):
             return queryset.visible_to(request.user)
         return queryset
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Any:
+        try:
+            return super().get_object(request, object_id, from_field)
+        except OverflowError:
+            # A number that no database holds is no row's.
+            return None
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        try:
+            return super().changelist_view(request, extra_context)
+        except (OverflowError, ValueError) as error:
+            if not request.GET:
+                raise
+            # Such as the year 0: Django lets it through to the database.
+            raise SuspiciousOperation("Filtered by what is no value") from error
 
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any

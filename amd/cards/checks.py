@@ -1,16 +1,17 @@
 """What is wrong with a card before it is drawn, in sentences for the person typing."""
 
+import re
 import unicodedata
 
 from amd.cards.compose import LONGEST_READ, Composition, compose
 from amd.cards.content import Card, Content, Problem, Report
-from amd.cards.fonts import coverage
 from amd.cards.foot import address_size
 from amd.cards.formats import FORMATS
 from amd.cards.logos import MOST, decoded_logo
 from amd.cards.overflow import overflow
 from amd.cards.photo import SMALLEST_PX, decoded
-from amd.cards.words import INVISIBLE, typeset
+from amd.cards.runs import UNDRAWN, clusters, undrawable
+from amd.cards.words import typeset
 
 SLOT_NAMES = {
     "quote": "the quote",
@@ -28,7 +29,7 @@ SLOT_NAMES = {
     "address": "the address",
     "hashtag": "the hashtag",
 }
-_IGNORED = frozenset(INVISIBLE + "\t\n\r\f\v\u2028\u2029")
+_IGNORED = frozenset(UNDRAWN + "\t\n\r\f\v\u2028\u2029")
 _UNSEEN = {
     "Cc": "a control character",
     "Cs": "half a character",
@@ -37,7 +38,11 @@ _UNSEEN = {
 }
 _SHARP = 0.7
 """Pixels of a photo for each pixel it covers, below which it looks soft."""
-_MOST_MARKS = 6
+_MOST_MARKS = 4
+_MOST_SIGNS = 8
+"""Vowel signs of one syllable, which stand beside each other more than above."""
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,6}\U000e007f")
+"""Letters without a shape make the flags of England, Scotland and Wales."""
 _MOST_NAMED = 5
 
 
@@ -74,12 +79,14 @@ def letter_problems(content: Content) -> list[Problem]:
 
 
 def _letters(slot: str, text: str) -> Problem | None:
-    known = coverage()
-    set_text = unicodedata.normalize("NFC", text)
+    if text.isascii() and text.isprintable():
+        return None
+    set_text = unicodedata.normalize("NFC", text[: LONGEST_READ * 4])
+    absent = set(undrawable(set_text))
     refused = [
         char
-        for char in dict.fromkeys(set_text)
-        if char not in _IGNORED and (ord(char) not in known or _hidden(char))
+        for char in dict.fromkeys(_FLAG.sub("", set_text))
+        if char not in _IGNORED and (char in absent or _hidden(char))
     ]
     if refused:
         named = [_named(char) for char in refused[:_MOST_NAMED]]
@@ -88,7 +95,7 @@ def _letters(slot: str, text: str) -> Problem | None:
         thing = "it" if len(refused) == 1 else "them"
         sentence = f"Remove {_listed(named)} from {SLOT_NAMES[slot]}: the card cannot"
         return Problem(slot, f"{sentence} draw {thing}")
-    if _most_marks(set_text[: LONGEST_READ * 4]) > _MOST_MARKS:
+    if _too_many_marks(set_text):
         return Problem(slot, f"Remove some of the accents from {SLOT_NAMES[slot]}")
     return None
 
@@ -110,12 +117,18 @@ def _listed(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _most_marks(text: str) -> int:
-    most = run = 0
-    for char in text:
-        run = run + 1 if unicodedata.combining(char) else 0
-        most = max(most, run)
-    return most
+def _too_many_marks(text: str) -> bool:
+    """Whether some letter bears more than any language writes on one."""
+    for cluster in clusters(text):
+        signs = [char for char in cluster if unicodedata.category(char)[0] == "M"]
+        stacked = [
+            char
+            for char in signs
+            if unicodedata.combining(char) or unicodedata.category(char) == "Me"
+        ]
+        if len(stacked) > _MOST_MARKS or len(signs) > _MOST_SIGNS:
+            return True
+    return False
 
 
 def _photo_problems(content: Content) -> list[Problem]:

@@ -8,7 +8,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from amd.cards.fonts import face
 from amd.cards.kept import Kept
-from amd.cards.text import Run, width_em
+from amd.cards.runs import Run, run_width
+from amd.cards.text import width_em
 
 _ALONE = re.compile(r"[ -\u02af\u0370-\u0482\u048a-\u052f\u1e00-\u20cf\u2190-\u22ff]*")
 """Letters that are drawn the same whatever stands beside them."""
@@ -39,7 +40,7 @@ def draw_letters(
             if ink is not None:
                 mask, left, top = ink
                 image.paste(colour, (column + left, base + top), mask)
-        x += width_em(run.text, run.weight) * size
+        x += run_width(run) * size
 
 
 def fineness(size: float) -> int:
@@ -53,7 +54,7 @@ def fineness(size: float) -> int:
 def pieces(run: Run) -> tuple[tuple[str, float], ...]:
     """Letter by letter with its place in ems; the whole run where letters join."""
     text = run.text
-    if not _ALONE.fullmatch(text):
+    if run.direction or not _ALONE.fullmatch(text):
         return ((text, 0.0),)
     found, at = [], 0.0
     for letter, following in zip(text, [*text[1:], ""], strict=True):
@@ -74,14 +75,14 @@ def _step(letter: str, following: str, weight: int) -> float:
 
 
 def _ink(text: str, run: Run, size: float, part: int) -> Ink | None:
-    if len(text) > 1:
+    if len(text) > 1 or run.direction:
         return _ink_of_run(run, size, part)
     key = (text, run.weight, size, part)
     found = _letters.get(key)
     if found is None:
         fine = fineness(size)
         font = _letter_face(run.weight, size * fine)
-        ink = _drawn(text, font, part, fine)
+        ink = _drawn(Run(text, run.weight), font, part, fine)
         found = _letters.put(key, ink, _bytes(ink))
     return found[0]
 
@@ -91,7 +92,8 @@ def _ink_of_run(run: Run, size: float, part: int) -> Ink | None:
     found = _runs.get(key)
     if found is None:
         fine = fineness(size)
-        ink = _drawn(run.text, face(run.weight, size * fine), part, fine)
+        font = face(run.weight, size * fine, run.face)
+        ink = _drawn(run, font, part, fine)
         found = _runs.put(key, ink, _bytes(ink))
     return found[0]
 
@@ -101,16 +103,18 @@ def _bytes(ink: Ink | None) -> int:
     return 600 + (ink[0].width * ink[0].height if ink else 0)
 
 
-def _drawn(text: str, font: ImageFont.FreeTypeFont, part: int, fine: int) -> Ink | None:
+def _drawn(run: Run, font: ImageFont.FreeTypeFont, part: int, fine: int) -> Ink | None:
     """Drawn `fine` times as large and reduced, to stand on a part of a pixel."""
-    left, top, right, bottom = font.getbbox(text, anchor="ls")
+    way = run.direction
+    left, top, right, bottom = font.getbbox(run.text, direction=way, anchor="ls")
     if right <= left or bottom <= top:
         return None
     x0, y0 = (int(left) + part - 1) // fine, (int(top) - 1) // fine
     x1, y1 = -(-(int(right) + part + 1) // fine), -(-(int(bottom) + 1) // fine)
     mask = Image.new("L", ((x1 - x0) * fine, (y1 - y0) * fine))
     spot = (part - x0 * fine, -y0 * fine)
-    ImageDraw.Draw(mask).text(spot, text, fill=255, font=font, anchor="ls")
+    pen = ImageDraw.Draw(mask)
+    pen.text(spot, run.text, fill=255, font=font, anchor="ls", direction=way)
     mask = mask.reduce(fine) if fine > 1 else mask
     inked = mask.getbbox()
     return (mask.crop(inked), x0 + inked[0], y0 + inked[1]) if inked else None

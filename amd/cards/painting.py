@@ -12,8 +12,8 @@ from amd.cards.layout import Box, FieldSpec, Theme
 from amd.cards.letters import draw_letters
 from amd.cards.logos import draw_logo
 from amd.cards.photo import draw_photo, shape_mask
+from amd.cards.runs import runs
 from amd.cards.setting import SetText
-from amd.cards.text import runs
 from amd.cards.themes import THEMES
 
 
@@ -68,11 +68,12 @@ def _draw_bar(image: Image.Image, bar: Box, colour: str) -> None:
 
 
 def draw_text(image: Image.Image, text: SetText, theme: Theme) -> None:
-    lines = [(line.text, line.x, line.baseline) for line in text.lines]
+    colour = getattr(theme, text.tone)
     if text.hung:
-        _, x, baseline = lines[0]
-        lines.append((text.hung, x - text.hung_width, baseline))
-    for words, x, baseline in lines:
-        set_runs = runs(words, text.weight)
-        colour = getattr(theme, text.tone)
-        draw_letters(image, set_runs, text.size, (x, baseline), colour)
+        start = (text.hung_x, text.lines[0].baseline)
+        mark = runs(text.hung, text.weight)
+        draw_letters(image, mark, text.size, start, colour)
+    for line in text.lines:
+        start = (line.x, line.baseline)
+        found = line.runs or runs(line.text, text.weight)
+        draw_letters(image, found, text.size, start, colour)

@@ -1,10 +1,11 @@
 """From sizes to places: spare height shared out, each line on its baseline."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from amd.cards.layout import Arrangement, Box, TextSlot
-from amd.cards.setting import ASCENT, DESCENT, SetLine, SetText
-from amd.cards.stack import BAR_GAP_PX, BAR_PX, OPENING, Part, Stack, gap_below
+from amd.cards.layout import Arrangement, Box
+from amd.cards.runs import line_runs, run_width
+from amd.cards.setting import DESCENT, SetLine, SetText
+from amd.cards.stack import BAR_GAP_PX, BAR_PX, Part, Stack, gap_below
 from amd.cards.text import break_lines, width_em
 
 _PHOTO_CLEAR_PX = 20
@@ -64,7 +65,15 @@ def _placed(stack: Stack, arrangement: Arrangement, sizes: list[float]) -> Place
         texts.extend(found)
         if part.slot.barred:
             spans.append((y, found[0].lines[-1].baseline))
-    return Placed(tuple(texts), _bars(stack, stack.column.x + edge, spans))
+    bars = _bars(stack, stack.column.x + edge, spans)
+    if not stack.mirrored:
+        return Placed(tuple(texts), bars)
+    column = stack.column
+    turned = column.x + column.right
+    return Placed(
+        tuple(text.mirrored_in(column) for text in texts),
+        tuple(replace(bar, x=turned - bar.right) for bar in bars),
+    )
 
 
 def _tops(
@@ -106,48 +115,60 @@ def _set_part(
     x = stack.column.x + (edge if slot.indented else 0)
     room = stack.room(slot, edge) / size
     lines = break_lines(part.words, room, ragged=slot.ragged).lines
-    first = y + ASCENT * size
     if part.beside is not None:
         return _set_with_beside(stack, part, size, lines, y)
-    placed = _lines(lines, slot, size, x, first)
-    hung = OPENING if slot.quoted else ""
-    width = width_em(hung, slot.weight) * size if hung else 0
-    return [SetText(slot.name, slot.weight, size, slot.tone, placed, hung, width)]
+    start = (x, y + part.above * size)
+    return [_set_text(part, size, lines, start, stack.han)]
 
 
 def _set_with_beside(
     stack: Stack, part: Part, size: float, lines: tuple[str, ...], y: float
 ) -> list[SetText]:
     """A figure and its basis: at its right on the same baseline, or below."""
-    slot, basis, x = part.slot, part.beside, stack.column.x
+    basis, x = part.beside, stack.column.x
     if basis is None:
         return []
     small, beside = basis.slot, stack.beside(part, size, len(lines))
-    depth = beside.depth(small)
-    first = y + ASCENT * size
+    depth = beside.depth(basis)
+    first = y + part.above * size
     if beside.below:
-        last = first + (len(lines) - 1) * slot.leading * size
+        last = first + (len(lines) - 1) * part.leading * size
         top = last + gap_below(small, size)
     else:
         first = max(first, y + depth)
         top, x = first - depth, x + stack.column.width - beside.room
-    figure = _lines(lines, slot, size, stack.column.x, first)
     broken = break_lines(basis.words, beside.room / small.floor_px).lines
-    start = top + ASCENT * small.floor_px
-    explained = _lines(broken, small, small.floor_px, x, start)
+    start = (x, top + basis.above * small.floor_px)
     return [
-        SetText(slot.name, slot.weight, size, slot.tone, figure),
-        SetText(small.name, small.weight, small.floor_px, small.tone, explained),
+        _set_text(part, size, lines, (stack.column.x, first), stack.han),
+        _set_text(basis, small.floor_px, broken, start, stack.han),
     ]
 
 
-def _lines(
-    lines: tuple[str, ...], slot: TextSlot, size: float, x: float, first: float
-) -> tuple[SetLine, ...]:
-    step = slot.leading * size
-    return tuple(
-        SetLine(text, x, first + number * step, width_em(text, slot.weight) * size)
-        for number, text in enumerate(lines)
+def _set_text(
+    part: Part,
+    size: float,
+    lines: tuple[str, ...],
+    start: tuple[float, float],
+    han: str,
+) -> SetText:
+    """A part's lines from the start of the first, with what hangs before it."""
+    slot, step = part.slot, part.leading * size
+    placed = []
+    for number, runs in enumerate(line_runs(lines, slot.weight, han)):
+        width = sum(run_width(run) for run in runs) * size
+        baseline = start[1] + number * step
+        placed.append(SetLine(lines[number], start[0], baseline, width, runs))
+    return SetText(
+        slot.name,
+        slot.weight,
+        size,
+        slot.tone,
+        tuple(placed),
+        part.opening,
+        width_em(part.opening, slot.weight) * size if part.opening else 0,
+        above=part.above,
+        below=part.below,
     )
 
 

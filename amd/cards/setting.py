@@ -1,8 +1,9 @@
 """Set text: lines with their places, the values that fitting hands to drawing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amd.cards.layout import Box
+from amd.cards.runs import Run
 
 ASCENT = 0.72
 """Height of letters with ascenders above the baseline, in ems."""
@@ -15,6 +16,8 @@ class SetLine:
     x: float
     baseline: float
     width: float
+    runs: tuple[Run, ...] = ()
+    """In the order in which they stand, from the left."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,12 @@ class SetText:
     tone: str
     lines: tuple[SetLine, ...]
     hung: str = ""
-    """What hangs to the left of the first line, outside the text edge."""
+    """What hangs before the first line, outside the text edge."""
     hung_width: float = 0
+    mirrored: bool = False
+    """Whether the lines end at the left, and what hangs stands at their right."""
+    above: float = ASCENT
+    below: float = DESCENT
 
     @property
     def boxes(self) -> tuple[Box, ...]:
@@ -38,13 +45,27 @@ class SetText:
             hang = self.hung_width if number == 0 else 0
             found.append(
                 Box(
-                    line.x - hang,
-                    line.baseline - ASCENT * self.size,
+                    line.x - (0 if self.mirrored else hang),
+                    line.baseline - self.above * self.size,
                     line.width + hang,
-                    (ASCENT + DESCENT) * self.size,
+                    (self.above + self.below) * self.size,
                 )
             )
         return tuple(found)
+
+    @property
+    def hung_x(self) -> float:
+        """Where the mark that hangs starts."""
+        first = self.lines[0]
+        return first.x + (first.width if self.mirrored else -self.hung_width)
+
+    def mirrored_in(self, column: Box) -> "SetText":
+        """The same lines, from the other edge of the column."""
+        turned = column.x + column.right
+        lines = tuple(
+            replace(line, x=turned - line.x - line.width) for line in self.lines
+        )
+        return replace(self, lines=lines, mirrored=True)
 
     @property
     def words(self) -> str:

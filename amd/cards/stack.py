@@ -4,19 +4,22 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from amd.cards.bidi import starts_right
 from amd.cards.layout import Arrangement, TextSlot
-from amd.cards.setting import ASCENT
-from amd.cards.text import Token, break_lines, line_count, tokens, width_em
+from amd.cards.runs import han_face
+from amd.cards.setting import DESCENT
+from amd.cards.text import Token, break_lines, line_count, reach_em, tokens, width_em
+from amd.cards.words import quotation_marks
 
 BAR_PX = 6
 BAR_GAP_PX = 18
-OPENING = "“"
-CLOSING = "”"
+_OPENING = "“"
 _BESIDE_GAP_PX = 24
 _MOST_LINES_BESIDE = 3
 _WHOLE_WORDS = 1.25
 """A word that is too wide at so many times the floor is broken, or it would make
 all the others tiny."""
+_BETWEEN_LINES = 0.04
 _SMALLER = (1.0, 0.97, 0.94, 0.9, 0.86, 0.82, 0.78)
 
 
@@ -28,7 +31,16 @@ class Part:
     text: str
     words: tuple[Token, ...]
     widest: float
+    above: float
+    """From a baseline to the tops of the tallest letters, in ems."""
+    below: float
+    opening: str = ""
     beside: "Part | None" = None
+
+    @property
+    def leading(self) -> float:
+        """From baseline to baseline: what the design says, more for tall scripts."""
+        return max(self.slot.leading, self.above + self.below + _BETWEEN_LINES)
 
 
 @dataclass(frozen=True)
@@ -39,9 +51,10 @@ class Beside:
     room: float
     below: bool
 
-    def depth(self, slot: TextSlot) -> float:
+    def depth(self, part: Part) -> float:
         """From the tops of its letters to its last baseline."""
-        return slot.floor_px * (ASCENT + (self.lines - 1) * slot.leading)
+        lines = (self.lines - 1) * part.leading
+        return part.slot.floor_px * (part.above + lines)
 
 
 class Stack:
@@ -49,21 +62,28 @@ class Stack:
 
     def __init__(self, arrangement: Arrangement, words: dict[str, str]) -> None:
         self.column = arrangement.column
+        self.mirrored = starts_right(words["headline"] or words["quote"])
+        self.han = han_face(words.values())
         found = [self._part(slot, words) for slot in arrangement.slots]
         self.parts = [part for part in found if part is not None]
 
     def _part(self, slot: TextSlot, words: dict[str, str]) -> Part | None:
         if not words[slot.name]:
             return None
-        text = words[slot.name] + (CLOSING if slot.quoted else "")
+        opening, closing = quotation_marks(words[slot.name])
+        text = words[slot.name] + (closing if slot.quoted else "")
         room = self.width(slot) - indent(slot, slot.floor_px)
         least = slot.floor_px * (1 if slot.one_line else _WHOLE_WORDS)
         found = tokens(text, slot.weight, room / least, not slot.one_line)
         widest = max(word.width + word.hyphen for word in found)
         beside = self._part(slot.beside, words) if slot.beside else None
-        return Part(slot, text, found, widest, beside)
+        above, below = reach_em(text, slot.weight)
+        opening = opening if slot.quoted else ""
+        return Part(slot, text, found, widest, above, below, opening, beside)
 
     def width(self, slot: TextSlot) -> float:
+        if slot.width_px and self.mirrored:
+            return min(slot.width_px, self.column.width)
         return slot.width_px or self.column.width
 
     def edge(self, sizes: list[float]) -> float:
@@ -92,7 +112,7 @@ class Stack:
             whole = (room - indent(slot, size)) / width_em(part.text, slot.weight)
             if whole >= slot.floor_px:
                 return _step(min(size, whole))
-        hang = width_em(OPENING, slot.weight) if slot.quoted else 0
+        hang = width_em(_OPENING, slot.weight) if slot.quoted else 0
         widest = part.widest
         if slot.indented:
             bar = indent(slot, size) - (hang * size if slot.barred else 0)
@@ -109,13 +129,14 @@ class Stack:
         rows = line_count(part.words, self.room(part.slot, edge) / size)
         if rows == 0:
             return math.inf
-        height = size * (ASCENT + (rows - 1) * part.slot.leading)
+        deep = max(0.0, part.below - DESCENT)
+        height = size * (part.above + (rows - 1) * part.leading + deep)
         if part.beside is None:
             return height
         small, beside = part.beside.slot, self.beside(part, size, rows)
         if beside.below:
-            return height + gap_below(small, size) + beside.depth(small)
-        return max(height, beside.depth(small))
+            return height + gap_below(small, size) + beside.depth(part.beside)
+        return max(height, beside.depth(part.beside))
 
     def beside(self, part: Part, size: float, rows: int) -> Beside:
         """Where the words that explain a figure go."""
@@ -206,7 +227,7 @@ def indent(slot: TextSlot, size: float) -> float:
     """Space left of indented text: for the bar, the hanging mark, or both."""
     if not slot.indented:
         return 0
-    mark = width_em(OPENING, slot.weight) * size if slot.quoted else 0
+    mark = width_em(_OPENING, slot.weight) * size if slot.quoted else 0
     if slot.quoted and slot.barred:
         return BAR_PX + 12 + mark
     return max(BAR_PX + BAR_GAP_PX, mark)

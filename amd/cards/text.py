@@ -5,11 +5,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from amd.cards.fonts import face
+from amd.cards.breaks import may_break
+from amd.cards.runs import Run, clusters, is_latin, reach, run_width, runs
+from amd.cards.setting import ASCENT, DESCENT
 
-_MEASURE_PX = 200
+__all__ = ["Broken", "Run", "Token", "break_lines", "runs", "tokens", "width_em"]
+
 _HYPHENS = re.compile(r"(?<=\w\w[-‐])(?=\w\w)|(?<=\w[/—])(?=\w)")
-_CLUSTERS = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 _WEAK_ENDINGS = frozenset(
     [
         "a",
@@ -34,14 +36,6 @@ _WEAK_ENDINGS = frozenset(
 
 
 @dataclass(frozen=True)
-class Run:
-    """Letters that one face draws in one direction."""
-
-    text: str
-    weight: int
-
-
-@dataclass(frozen=True)
 class Token:
     """Letters that stay together. Widths are in ems, so they serve every size."""
 
@@ -54,16 +48,20 @@ class Token:
     cost: float = 0
 
 
-def runs(text: str, weight: int) -> tuple[Run, ...]:
-    """The text in pieces of one face; one face covers all that `check` lets through."""
-    return (Run(text, weight),)
-
-
 @lru_cache(maxsize=8192)
 def width_em(text: str, weight: int) -> float:
-    return sum(
-        face(run.weight, _MEASURE_PX).getlength(run.text) / _MEASURE_PX
-        for run in runs(text, weight)
+    return sum(run_width(run) for run in runs(text, weight))
+
+
+@lru_cache(maxsize=512)
+def reach_em(text: str, weight: int) -> tuple[float, float]:
+    """How far these words go above and below their baseline: some scripts are tall."""
+    if is_latin(text):
+        return ASCENT, DESCENT
+    found = [reach(run) for run in runs(text, weight)]
+    return (
+        max(ASCENT, *(above for above, _ in found)),
+        max(DESCENT, *(below for _, below in found)),
     )
 
 
@@ -82,22 +80,35 @@ def tokens(
             continue
         whole = not hyphens and len(word) < 60 and width_em(word, weight) <= limit_em
         for piece in [word] if whole else _HYPHENS.split(word):
-            found.extend(_forced(piece, weight, limit_em))
+            for part in _parts(piece):
+                found.extend(_forced(part, weight, limit_em))
         found[-1] = Token(found[-1].text, found[-1].width, space, 0, _ending(word))
     return tuple(found)
+
+
+def _parts(piece: str) -> list[str]:
+    """Chinese and Japanese break between characters; other words stay whole."""
+    if is_latin(piece):
+        return [piece]
+    found = [""]
+    for cluster in clusters(piece):
+        if found[-1] and may_break(found[-1][-1], cluster[0]):
+            found.append("")
+        found[-1] += cluster
+    return found
 
 
 def _forced(piece: str, weight: int, limit_em: float) -> list[Token]:
     """One token, or as many as it takes, each with a hyphen should the line end there."""
     if len(piece) < 60 and width_em(piece, weight) <= limit_em:
-        return [Token(piece, width_em(piece, weight), 0, 0, 0.12)]
+        return [Token(piece, width_em(piece, weight), 0, 0, _within(piece))]
     hyphen = width_em("-", weight)
     found: list[Token] = []
     letters, width = "", 0.0
-    for cluster in _CLUSTERS.findall(piece):
+    for cluster in clusters(piece):
         step = width_em(cluster, weight) if len(cluster) < 8 else limit_em
         if letters and width + step + hyphen > limit_em * 0.98:
-            mark = hyphen if letters[-1].isalpha() and cluster[0].isalpha() else 0
+            mark = hyphen if _is_cased(letters[-1]) and _is_cased(cluster[0]) else 0
             found.append(Token(letters, width, 0, mark, 0.6))
             letters, width = "", 0.0
         letters += cluster
@@ -106,12 +117,26 @@ def _forced(piece: str, weight: int, limit_em: float) -> list[Token]:
     return found
 
 
+def _is_cased(letter: str) -> bool:
+    """Whether its script has capitals; those that do write a hyphen at a break."""
+    return letter.lower() != letter.upper()
+
+
+def _within(piece: str) -> float:
+    """What it costs to end a line inside a word, or between two characters."""
+    if piece[-1:] in ("。", "！", "？", "；"):
+        return 0
+    if piece[-1:] in ("，", "、", "："):
+        return 0.01
+    return 0.12 if is_latin(piece) else 0.03
+
+
 def _ending(word: str) -> float:
     """What it costs to end a line with this word: sense ends at a stop, not at "the"."""
     bare = word.rstrip("”’)")
-    if bare[-1:] in (".", "!", "?", "…", ":", ";"):
+    if bare[-1:] in (".", "!", "?", "…", ":", ";", "؟", "؛", "।", "۔", "。"):
         return 0
-    if bare[-1:] in (",", "–", "—"):
+    if bare[-1:] in (",", "–", "—", "،", "，", "、"):
         return 0.01
     weak = len(word) == 1 or word.lower() in _WEAK_ENDINGS
     return 0.055 if weak else 0.03

@@ -3,12 +3,25 @@
 import re
 import unicodedata
 
+import regex
+
+from amd.cards.bidi import starts_right
+
 NBSP = "\N{NO-BREAK SPACE}"
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"
-"""Letters without a shape, dropped before setting: soft hyphens, joiners, selectors."""
-
-_DROPPED = dict.fromkeys(map(ord, INVISIBLE))
+_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Letters without a shape or a meaning on a card: soft hyphens and the like."""
+_JOINED = r"[[\p{L}\p{M}\p{Extended_Pictographic}]--[\p{Latin}\p{Greek}\p{Cyrillic}]]"
+_BEFORE = r"(?<![[\p{Emoji_Modifier}\ufe0f]||" + _JOINED + "])"
+_VIRAMAS = "[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca]"
+_STRAY = regex.compile(
+    rf"{_BEFORE}[\u200c\u200d]|(?<!{_VIRAMAS})[\u200c\u200d](?!{_JOINED})"
+    r"|(?<!\p{Emoji})[\ufe0e\ufe0f]",
+    regex.V1,
+)
+"""Joiners and selectors that steer nothing; in Persian or an emoji they do."""
+_DIRECTED = re.compile("[\u061c\u200e\u200f]")
+_GERSHAYIM = re.compile('(?<=[א-ת])"(?=[א-ת])')
 _TITLES = (
     "Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Rev|Revd|"
     "Canon|Father|Sister|St"
@@ -21,14 +34,21 @@ _HONORIFIC = re.compile(rf"\b({_TITLES})(\.?) (?=\w)")
 _UNIT = re.compile(rf"(\d%?) (?!(?:{_NO_UNIT})\b)(?=[a-z]{{1,9}}\b)")
 _INITIAL = re.compile(r"\b([A-Z]\.) (?=[A-Z])")
 _OPENS = re.compile(r"(^|[\s(\[{–—‘“/])[\"](?=\S)")
-_SENTENCE = re.compile(r"(?<=[.!?…])[”’)]* +(?=[\"“‘'(]?[^\W_])")
+_SENTENCE = re.compile(
+    r"(?<=[.!?…؟।۔])[”’)]* +(?=[\"“‘'(]?[^\W_])|(?<=[。！？])[」』”]*(?=\w)"
+)
 _SHORT_OPENING = 40
-_PAIRS = {"“": "”", "‘": "’"}
+_PAIRS = {"“": "”", "‘": "’", "”": "“", "«": "»", "„": "“"}
 
 
 def typeset(text: str) -> str:
     """The words as a typesetter writes them. No letter is changed, added or taken."""
     text = unicodedata.normalize("NFC", text.translate(_DROPPED))
+    if not text.isascii():
+        text = _STRAY.sub("", text)
+        text = _GERSHAYIM.sub("״", text)
+        if _DIRECTED.search(text) and not starts_right(_DIRECTED.sub("", text)):
+            text = _DIRECTED.sub("", text)
     text = " ".join(re.split(r"[ \t\r\n\f\v\u2028\u2029]+", text)).strip()
     text = text.replace("...", "…")
     text = re.sub(r"(?<=\s)(?:--?|—)(?=\s)|--", "–", text)
@@ -43,6 +63,14 @@ def spoken(text: str) -> str:
     """A quotation without its outer marks, inner ones single, ready to be quoted."""
     text = _stripped(typeset(text))
     return text.replace("“", "‘").replace("”", "’")
+
+
+def quotation_marks(text: str) -> tuple[str, str]:
+    """What opens and closes a quotation in the direction of these words."""
+    if not starts_right(text):
+        return "“", "”"
+    hebrew = regex.search(r"\p{L}", text)
+    return "”", "”" if hebrew and "א" <= hebrew.group() <= "ת" else "“"
 
 
 def plain(text: str) -> str:
@@ -63,8 +91,9 @@ def opening_words(text: str) -> str:
 
 
 def _curly(text: str) -> str:
-    text = _OPENS.sub(r"\1“", text)
-    text = _OPENS.sub(r"\1“", text).replace('"', "”")
+    opening, closing = quotation_marks(text)
+    text = _OPENS.sub(rf"\1{opening}", text)
+    text = _OPENS.sub(rf"\1{opening}", text).replace('"', closing)
     return re.sub("'", lambda found: _single(text, found.start()), text)
 
 
@@ -80,6 +109,8 @@ def _stripped(text: str) -> str:
     """Without the outermost pair, if one pair holds the whole text."""
     while len(text) > 1 and _PAIRS.get(text[0]) == text[-1] and _is_outer(text):
         text = text[1:-1].strip()
+    if text.count("”") == 2 and text[0] == text[-1] == "”":
+        return text[1:-1].strip()
     return text
 
 

@@ -163,8 +163,8 @@ def test_without_a_region_only_national_leads_record(client, lead):
             {"organisation_name": ["Enter the champion's organisation"]},
         ),
         (
-            {"name": "\u5317"},
-            {"name": ["Remove \u5317 from the name: the card cannot draw it"]},
+            {"name": "\U00012000"},
+            {"name": ["Remove \U00012000 from the name: the card cannot draw it"]},
         ),
         (
             {"uses": ["website"]},

@@ -151,13 +151,13 @@ def test_without_website_name_or_title_it_is_kindly_refused(client, left_out):
             },
         ),
         (
-            {"quote": "Evidence. " * 60, "name": "Dr \u5317"},
+            {"quote": "Evidence. " * 60, "name": "Dr \U00012000"},
             {
                 "extract": [
                     "Choose words for the card, 240 characters or fewer: "
                     "the whole endorsement is 359 too many"
                 ],
-                "name": ["Remove \u5317 from the name: the card cannot draw it"],
+                "name": ["Remove \U00012000 from the name: the card cannot draw it"],
             },
         ),
         (
@@ -211,12 +211,16 @@ def test_without_website_name_or_title_it_is_kindly_refused(client, left_out):
             {"uses": ["Select what you agree to from the list"]},
         ),
         (
-            {"quote": "Evidence \U0001f9e0 first"},
-            {"quote": ["Remove \U0001f9e0 from the quote: the card cannot draw it"]},
+            {"quote": "Evidence \U00012000 first"},
+            {"quote": ["Remove \U00012000 from the quote: the card cannot draw it"]},
         ),
         (
-            {"quote": "Evidence first", "title": "Chief \u5317"},
-            {"title": ["Remove \u5317 from the job title: the card cannot draw it"]},
+            {"quote": "Evidence first", "title": "Chief \U00012000"},
+            {
+                "title": [
+                    "Remove \U00012000 from the job title: the card cannot draw it"
+                ]
+            },
         ),
         (
             {"quote": "Evidence\x07 first"},

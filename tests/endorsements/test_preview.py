@@ -54,8 +54,8 @@ def test_preview_needs_no_more_than_the_words(client):
             " (this is 10 too many)",
         ),
         (
-            {"name": "Dr \u5317"},
-            "Remove \u5317 from the name: the card cannot draw it",
+            {"name": "Dr \U00012000"},
+            "Remove \U00012000 from the name: the card cannot draw it",
         ),
     ],
 )

@@ -24,10 +24,29 @@ def _problems(content, name="landscape"):
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("Books 📚", "Remove 📚 from the quote: the card cannot draw it"),
         (
-            "证据 first",
-            "Remove 证 and 据 from the quote: the card cannot draw them",
+            "Books \U00012000",
+            "Remove \U00012000 from the quote: the card cannot draw it",
+        ),
+        (
+            "\U00013000\U00013001 first",
+            "Remove \U00013000 and \U00013001 from the quote: the card cannot draw them",
+        ),
+        (
+            "क\u0359",
+            "Remove U+0359 (combining asterisk below) from the quote: "
+            "the card cannot draw it",
+        ),
+        (
+            "x\u0301\u0302\u0303\u0304\u0306",
+            "Remove some of the accents from the quote",
+        ),
+        ("o" + "\u20dd" * 9, "Remove some of the accents from the quote"),
+        ("\u200d\u200c\ufe0f\u200f", "Enter the quote"),
+        (
+            "a \u2067 b",
+            "Remove U+2067 (right-to-left isolate) from the quote: "
+            "the card cannot draw it",
         ),
         (
             "a \u202e b",
@@ -52,8 +71,13 @@ def test_letters_that_cannot_be_drawn_are_named(typed, sentence):
     assert _problems(replace(USUAL, quote=typed)) == [("quote", sentence)]
 
 
-@pytest.mark.parametrize("words", ["Ŵyn ŷ", "Łódź", "Việt", "Ọ̀ṣun", "Άτομο", "Пример"])
-def test_latin_greek_and_cyrillic_are_drawn(words):
+@pytest.mark.parametrize(
+    "words",
+    ["Ŵyn ŷ", "Łódź", "Việt", "Ọ̀ṣun", "Άτομο", "Пример", "مثال", "דוגמה", "نمونہ"]
+    + ["नमूना", "নমুনা", "નમૂના", "ਨਮੂਨਾ", "மாதிரி", "示例", "見本", "견본"]
+    + ["👩🏽‍⚕️", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "🇬🇧", "1️⃣", "می\u200cخواهم"],
+)
+def test_letters_of_every_script_are_drawn(words):
     assert _problems(replace(USUAL, name=words)) == []
 
 

@@ -121,8 +121,8 @@ def test_one_sentence_a_slot_from_the_format_that_asks_for_most():
 
 
 def test_letter_that_no_font_has_is_said_once():
-    card = card_of_copy(make_case_study_copy(headline="Saved \u0e01 by evidence"))
+    card = card_of_copy(make_case_study_copy(headline="Saved \U00012000 by evidence"))
 
     assert problems_of(card) == [
-        "Remove \u0e01 from the headline: the card cannot draw it"
+        "Remove \U00012000 from the headline: the card cannot draw it"
     ]

@@ -41,5 +41,6 @@ def kept_mail(request: HttpRequest, pk: int) -> HttpResponse:
     if not settings.DEBUG:
         raise Http404
     mail = get_object_or_404(Outbox.objects.visible_to(request.user), pk=pk)
-    context = {**admin.site.each_context(request), "title": mail.subject, "mail": mail}
+    context = {**admin.site.each_context(request), "mail": mail}
+    context["title"] = mail.subject or str(mail)
     return render(request, "mail/one.html", context)

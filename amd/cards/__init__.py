@@ -2,6 +2,7 @@
 
 from PIL import Image
 
+from amd.cards.about import about
 from amd.cards.alt import alt_text, short_alt_text
 from amd.cards.checks import examine
 from amd.cards.content import (
@@ -63,7 +64,8 @@ def draw(card: Card, format_name: str, kind: str) -> bytes:
     if found is None:
         raise CardError(report)
     image: Image.Image = paint(card, shown, found)
-    return encode(image.reduce(2) if format_name == "thumb" else image, kind)
+    shrunk = image.reduce(2) if format_name == "thumb" else image
+    return encode(shrunk, kind, about(card))
 
 
 def _drawn_as(format_name: str) -> str:

@@ -38,6 +38,10 @@ class Content:
     mark: str = ""
     address: str = ""
     hashtag: str = "#AMillionDecisions"
+    credit: str = ""
+    """Not drawn: whose words these are, written into the file."""
+    terms: str = ""
+    """Not drawn: what may be done with the file, written into it."""
 
 
 @dataclass(frozen=True)

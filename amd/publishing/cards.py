@@ -3,6 +3,7 @@
 import hashlib
 import logging
 from dataclasses import fields
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -39,20 +40,31 @@ DOWNLOAD_FORMATS = (*NEEDED_FORMATS, "story")
 PAGE_FORMATS = ("landscape", "thumb")
 PHOTO_PX = 640
 DIGEST_CHARACTERS = 20
+CREDIT = "© the person quoted"
 TEXT_FIELDS = [each.name for each in fields(Content) if isinstance(each.default, str)]
 
 
-def frozen_card(copy: PublicCopy, *, reference: str, is_sample: bool) -> dict[str, str]:
-    """The card's words as they are stored, with mark, address and focal point."""
+def frozen_card(
+    copy: PublicCopy, *, reference: str, is_sample: bool, ends_on: date | None = None
+) -> dict[str, str]:
+    """The card's words as they are stored, with mark, address, focal point and terms."""
     words = dict(copy.card)
     words["hashtag"] = settings.CAMPAIGN_HASHTAG
     words["mark"] = "Sample" if is_sample else ""
     words["address"] = settings.CARD_ADDRESS
     if reference:
         words["address"] += f"/{references.in_address(reference)}"
+    words["credit"] = CREDIT
+    words["terms"] = terms_until(ends_on) if ends_on else ""
     if copy.photo:
         words["focal"] = f"{copy.photo.focal_x:.3f} {copy.photo.focal_y:.3f}"
     return words
+
+
+def terms_until(day: date) -> str:
+    """What the page of the record says about use, to travel inside the file."""
+    until = f"{day.day} {day:%B %Y}"
+    return f"Share this card unchanged until {until}; stop when it is withdrawn."
 
 
 def card_of(publication: "Publication") -> Card:
@@ -68,10 +80,14 @@ def card_in_words(publication: "Publication") -> Card:
 
 
 def card_of_copy(
-    copy: PublicCopy, *, reference: str = "", is_sample: bool = False
+    copy: PublicCopy,
+    *,
+    reference: str = "",
+    is_sample: bool = False,
+    ends_on: date | None = None,
 ) -> Card:
     """The card of a copy that is not frozen: previews and checks."""
-    words = frozen_card(copy, reference=reference, is_sample=is_sample)
+    words = frozen_card(copy, reference=reference, is_sample=is_sample, ends_on=ends_on)
     return _card(copy.design, THEME_OF[copy.design], words, copy.photo)
 
 

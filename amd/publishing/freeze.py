@@ -31,10 +31,10 @@ def build(
     ends_on: date | None = None,
 ) -> Publication:
     """The copy to put live. It ends with the given answer, or earlier where told so."""
-    publication = _frozen(record, copy, uses)
+    until = min(consent.ends_on, ends_on or consent.ends_on)
+    publication = _frozen(record, copy, uses, until)
     publication.consent = consent
     publication.published_by = by
-    publication.ends_on = min(consent.ends_on, ends_on or consent.ends_on)
     return publication
 
 
@@ -43,11 +43,13 @@ def preview(
 ) -> Publication:
     """What the public would see with these uses, else with all; never to be saved."""
     permitted = frozenset(uses)
-    return _frozen(record, story.public_copy(permitted), permitted)
+    until = timezone.localdate() + END_AFTER
+    return _frozen(record, story.public_copy(permitted), permitted, until)
 
 
-def _frozen(record: Record, copy: PublicCopy, uses: Iterable[str]) -> Publication:
-    today = timezone.localdate()
+def _frozen(
+    record: Record, copy: PublicCopy, uses: Iterable[str], ends_on: date
+) -> Publication:
     publication = Publication(
         record_id=record.pk,
         kind=record.kind,
@@ -59,7 +61,12 @@ def _frozen(record: Record, copy: PublicCopy, uses: Iterable[str]) -> Publicatio
         sections=[list(section) for section in copy.sections],
         design=copy.design,
         theme=THEME_OF[copy.design],
-        card=frozen_card(copy, reference=record.reference, is_sample=record.is_sample),
+        card=frozen_card(
+            copy,
+            reference=record.reference,
+            is_sample=record.is_sample,
+            ends_on=ends_on,
+        ),
         photo=copy.photo,
         facets={
             scheme: [list(term) for term in terms]
@@ -67,9 +74,9 @@ def _frozen(record: Record, copy: PublicCopy, uses: Iterable[str]) -> Publicatio
         },
         figures=[list(figure) for figure in copy.figures],
         search_text=search_text(record, copy),
-        as_at=today,
+        as_at=timezone.localdate(),
         uses=sorted(uses),
-        ends_on=today + END_AFTER,
+        ends_on=ends_on,
         is_sample=record.is_sample,
     )
     publication.alt_text = copy.alt_text or alt_text(card_in_words(publication))

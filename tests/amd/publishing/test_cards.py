@@ -65,7 +65,22 @@ def test_preview_of_a_copy_is_the_card_that_would_be_published():
     copy = make_endorsement_copy()
     publication = make_publication(record=record, copy=copy)
 
-    assert card_of_copy(copy, reference=record.reference) == card_of(publication)
+    previewed = card_of_copy(
+        copy, reference=record.reference, ends_on=publication.ends_on
+    )
+    assert previewed == card_of(publication)
+
+
+def test_card_carries_credit_and_terms_of_use():
+    publication = make_publication()
+
+    content = card_of(publication).content
+
+    until = f"{publication.ends_on:%-d %B %Y}"
+    assert content.credit == "© the person quoted"
+    assert content.terms == (
+        f"Share this card unchanged until {until}; stop when it is withdrawn."
+    )
 
 
 def test_address_moves_with_the_words_and_reads_no_file():

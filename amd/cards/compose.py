@@ -127,7 +127,7 @@ def _best(
         if sized is None:
             continue
         if 0 < arrangement.comfort_px <= sized.lead_px and (placed := place(sized)):
-            return arrangement, placed
+            return sized.arrangement, placed
         found.append(sized)
     while found:
         least = _NEARLY * max(sized.lead_px for sized in found)

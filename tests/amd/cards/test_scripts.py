@@ -11,7 +11,7 @@ from amd.cards.compose import compose
 from amd.cards.painting import draw_text
 from amd.cards.text import break_lines, tokens
 from amd.cards.themes import THEMES
-from tests.amd.cards.samples import SHOWN, USUAL, social
+from tests.amd.cards.samples import SHOWN, USUAL, plain_photo, social
 
 QUOTES = {
     "arabic": "عندما يكون القرار صعباً، فإن أمناء المكتبات هم أول من أسأل (في NHS) 24 ساعة.",
@@ -88,6 +88,16 @@ def test_right_to_left_text_stands_at_the_right_with_its_mark_and_bar(script):
     assert quote.hung_x == pytest.approx(quote.boxes[0].right - quote.hung_width)
     assert bar.x > name.boxes[0].right
     assert bar.right <= found.arrangement.column.right
+
+
+@pytest.mark.parametrize("photo", [None, plain_photo()])
+def test_what_stands_above_right_to_left_words_stands_at_their_edge(photo):
+    card = social(replace(USUAL, quote=QUOTES["arabic"], photo=photo))
+
+    found = compose(card, "portrait").arrangement
+
+    box = found.photo.box if photo else found.sign
+    assert box.right == pytest.approx(found.column.right, abs=10)
 
 
 @pytest.mark.parametrize(

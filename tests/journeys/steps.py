@@ -1,11 +1,10 @@
-"""What people do in many of the stories: sign in, follow a link in a mail, find a part."""
+"""What people do in many of the stories: sign in, follow a link in a mail, press Tab."""
 
 import re
-from typing import Any
 
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from amd.campaign.models import User
 from amd.mail.models import Outbox
@@ -34,11 +33,31 @@ def link_in_last_mail() -> str:
     return re.search(r"http://[^/]+(/\S+)", Outbox.objects.first().body)[1]
 
 
-def part(page: Page, heading: str) -> Locator:
-    """The section of a page under this heading."""
-    return page.get_by_role("region", name=heading)
+def link_in_mail(page: Page, subject: str, start: str) -> str:
+    """Read at /admin/mail/, as on any machine where no mail leaves."""
+    page.goto("/admin/mail/")
+    page.get_by_role("link", name=subject).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(subject)
+    return page.locator("#content a", has_text=start).get_attribute("href")
 
 
-def upload(name: str, content: bytes) -> dict[str, Any]:
-    """A JPEG, as a person would choose it from a folder."""
-    return {"name": name, "mimeType": "image/jpeg", "buffer": content}
+def press_tab_to(page: Page, name: str) -> None:
+    """As somebody without a mouse; fails where Tab never comes to it, or unseen."""
+    for _ in range(MANY_TABS):
+        page.keyboard.press("Tab")
+        focused, is_seen = page.evaluate(FOCUS)
+        if focused.startswith(name):
+            assert is_seen, f"the focus on {name} is not seen"
+            return
+    raise AssertionError(f"Tab does not lead to {name}")
+
+
+MANY_TABS = 80
+# Its name as it is read on the page, and whether an outline or a shadow shows it.
+FOCUS = """() => {
+  const e = document.activeElement;
+  const label = e.labels && e.labels[0];
+  const style = getComputedStyle(e);
+  const shown = style.outlineStyle != "none" || style.boxShadow != "none";
+  return [(label || e).innerText.trim(), shown];
+}"""

@@ -15,6 +15,7 @@ from tests.journeys.axe import (
     assert_scripts_ran,
     assert_summary_leads_to_inputs,
 )
+from tests.journeys.steps import press_tab_to
 
 QUOTE = "When a decision has to be right, I ask our librarians first."
 
@@ -89,6 +90,28 @@ def test_card_is_drawn_while_the_champion_types_and_then_sent(page, organisation
     endorsement = Endorsement.objects.get()
     assert endorsement.organisation == organisation
     assert endorsement.photo.alt_text == "A red square"
+
+
+def test_with_the_keyboard_alone_an_endorsement_is_sent(either_page, organisation):
+    page = either_page
+    page.goto("/endorse/")
+
+    for label, words in {
+        "Your endorsement": QUOTE,
+        "Full name": "Dr Sample Person",
+        "Job title": "Medical Director",
+        "Organisation": organisation.name,
+        "Email address": "champion@example.org",
+    }.items():
+        press_tab_to(page, label)
+        page.keyboard.type(words)
+    for use in ("website", "name", "job title"):
+        press_tab_to(page, f"I agree to {use}")
+        page.keyboard.press("Space")
+    press_tab_to(page, "Send your endorsement")
+    page.keyboard.press("Enter")
+
+    expect_sent(page)
 
 
 def test_what_does_not_fit_is_said_while_typing(page):

@@ -10,7 +10,7 @@ from tests.factories import (
     make_organisation,
     make_wordings,
 )
-from tests.journeys.steps import let_in, sign_in
+from tests.journeys.steps import let_in, link_in_mail, sign_in
 from tests.journeys.test_endorse import QUOTE, agree, expect_sent, say_who, send
 from tests.journeys.test_lead import decide, expect_said, write_down_consent
 
@@ -41,18 +41,10 @@ def offer(page):
     expect_sent(page)
 
 
-def link_in_mail(desk, subject):
-    """Read at /admin/mail/, as on any machine where no mail leaves."""
-    desk.goto("/admin/mail/")
-    desk.get_by_role("link", name=subject).first.click()
-    expect(desk.get_by_role("heading", level=1)).to_contain_text(subject)
-    return desk.locator("#content a", has_text="/my/").get_attribute("href")
-
-
 def test_it_is_sent_back_changed_sent_again_and_published(either_page, desk):
     champion = either_page
     offer(champion)
-    champion.goto(link_in_mail(desk, "We have received your endorsement"))
+    champion.goto(link_in_mail(desk, "We have received your endorsement", "/my/"))
     expect(champion.locator("main")).to_contain_text(
         "A regional library lead will read it."
     )
@@ -62,7 +54,7 @@ def test_it_is_sent_back_changed_sent_again_and_published(either_page, desk):
     decide(desk, "Send back", note="Could it be half as long?")
     expect_said(desk, "Sent back: ")
 
-    champion.goto(link_in_mail(desk, "Please look at your endorsement again"))
+    champion.goto(link_in_mail(desk, "Please look at your endorsement again", "/my/"))
     expect(champion.locator("main")).to_contain_text("Could it be half as long?")
     champion.get_by_role("button", name="Make the changes and send it again").click()
     expect(champion.locator("main")).to_contain_text("Could it be half as long?")
@@ -78,7 +70,7 @@ def test_it_is_sent_back_changed_sent_again_and_published(either_page, desk):
     decide(desk, "Publish and next")
     expect_said(desk, "Published: ")
 
-    champion.goto(link_in_mail(desk, "Your endorsement is published"))
+    champion.goto(link_in_mail(desk, "Your endorsement is published", "/my/"))
     champion.get_by_role("link", name="Read it in the public gallery").click()
     expect(champion.locator("main")).to_contain_text(SHORTER)
     assert Publication.objects.live().get().get_absolute_url() in champion.url
@@ -86,7 +78,7 @@ def test_it_is_sent_back_changed_sent_again_and_published(either_page, desk):
 
 def test_a_form_that_is_sent_back_does_not_open_before_or_after(page, desk):
     offer(page)
-    private = link_in_mail(desk, "We have received your endorsement")
+    private = link_in_mail(desk, "We have received your endorsement", "/my/")
     page.goto(private)
 
     expect(page.get_by_role("button", name="Make the changes")).to_have_count(0)

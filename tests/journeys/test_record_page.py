@@ -1,7 +1,5 @@
 """A visitor takes a card from its page, and the words that go with it."""
 
-import re
-
 from playwright.sync_api import expect
 
 from tests.factories import publish_endorsement
@@ -29,15 +27,3 @@ def test_without_scripts_nothing_is_offered_that_needs_them(page_without_scripts
 
     expect(page_without_scripts.locator("#alt-text")).to_be_visible()
     expect(page_without_scripts.get_by_text("Copy alt text")).to_be_hidden()
-
-
-def test_card_is_downloaded_under_a_sensible_name(page):
-    endorsement = publish_endorsement(name="Dr Sample Person")
-
-    page.goto(endorsement.get_absolute_url())
-    with page.expect_download() as download:
-        page.get_by_role("link", name=re.compile("PNG.*Landscape")).click()
-
-    name = download.value.suggested_filename
-    assert name.endswith("landscape.png")
-    assert "sample-person" in name

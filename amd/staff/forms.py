@@ -103,6 +103,17 @@ def _reworded(error: Any) -> ValidationError:
     return ValidationError(sentence, code=error.code, params=error.params)
 
 
+class RegionsField(forms.ModelMultipleChoiceField):
+    """A number too large for SQLite is no region, as any other wrong one."""
+
+    def clean(self, value: Any) -> Any:
+        try:
+            return super().clean(value)
+        except OverflowError as error:
+            sentence = self.error_messages["invalid_list"]
+            raise ValidationError(sentence, code="invalid_list") from error
+
+
 class RoleForm(NhsukForm):
     """Role and regions; a superuser is no role and cannot be chosen."""
 
@@ -118,7 +129,7 @@ class RoleForm(NhsukForm):
         "National leads do so everywhere, correct the lists and invite staff. "
         "Comms see what is published and download it.",
     )
-    regions = forms.ModelMultipleChoiceField(
+    regions = RegionsField(
         queryset=Region.objects.none(),
         label="Regions",
         required=False,

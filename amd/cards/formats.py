@@ -3,7 +3,7 @@
 from amd.cards.layout import Format
 
 _CHECKED = "2026-11-23"
-_RASTER = ("png", "jpeg")
+_RASTER = ("png", "jpeg", "webp")
 
 
 def _margin(width: int, height: int) -> tuple[int, int, int, int]:
@@ -21,7 +21,7 @@ _ALL = (
         purpose="X, Bluesky, Mastodon",
         safe_px=_margin(1200, 675),
         kinds=_RASTER,
-        source="16:9, the shape a timeline shows without cropping",
+        source="https://thesize.net/social-media-images: 16:9 is not cropped",
         last_checked=_CHECKED,
     ),
     Format(
@@ -43,7 +43,7 @@ _ALL = (
         purpose="LinkedIn, Facebook, Instagram",
         safe_px=_margin(1080, 1080),
         kinds=_RASTER,
-        source="1:1, the largest square that Instagram keeps",
+        source="https://tacticsocial.com/social-media-sizes/linkedin: 1:1",
         last_checked=_CHECKED,
     ),
     Format(
@@ -54,7 +54,21 @@ _ALL = (
         purpose="Instagram, LinkedIn, Facebook",
         safe_px=(81, 65, 81, 65),
         kinds=_RASTER,
-        source="4:5; Instagram's grid shows the central 1012 px",
+        source="https://pictuary.com/glossary/profile-grid: 4:5, the grid shows 3:4",
+        last_checked=_CHECKED,
+    ),
+    Format(
+        name="tall",
+        width_px=1080,
+        height_px=1440,
+        label="Tall",
+        purpose="Instagram's grid, 3:4",
+        safe_px=_margin(1080, 1440),
+        kinds=_RASTER,
+        source=(
+            "https://aspectratiocalculator.pages.dev/blog/"
+            "aspect-ratio-guide-instagram: 3:4"
+        ),
         last_checked=_CHECKED,
     ),
     Format(
@@ -66,6 +80,17 @@ _ALL = (
         safe_px=(250, 65, 340, 65),
         kinds=_RASTER,
         source="9:16; controls cover the top 250 px and the bottom 340 px",
+        last_checked=_CHECKED,
+    ),
+    Format(
+        name="slide",
+        width_px=1920,
+        height_px=1080,
+        label="Slide",
+        purpose="Screens, boards, presentations",
+        safe_px=_margin(1920, 1080),
+        kinds=_RASTER,
+        source="16:9, the shape of screens and of a presentation's page",
         last_checked=_CHECKED,
     ),
     Format(

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from amd.cards.frames import FIELDS, foot
+from amd.cards.frames import FIELDS, SLIDE_SCALE, foot
 from amd.cards.layout import Arrangement, Box, Design, Layout, PhotoSlot, TextSlot
+from amd.cards.scale import scaled
 
 _Range = tuple[float, float]
 
@@ -129,12 +130,15 @@ def _tall(name: str, column: Box, photos: tuple[_Range, ...]) -> Layout:
     )
 
 
+_LANDSCAPE = _wide("landscape", 58, 484)
+
 SOCIAL_CARD = Design(
     name="social_card",
     label="Social card",
     required="quote",
     layouts={
-        "landscape": _wide("landscape", 58, 484),
+        "landscape": _LANDSCAPE,
+        "slide": scaled(_LANDSCAPE, SLIDE_SCALE),
         "link": _wide("link", 52, 450),
         "square": _tall(
             "square",
@@ -145,6 +149,11 @@ SOCIAL_CARD = Design(
             "portrait",
             Box(65, 81, 950, 1110),
             ((520, 116), (430, 80), (340, 54), (250, 0)),
+        ),
+        "tall": _tall(
+            "tall",
+            Box(65, 86, 950, 1195),
+            ((560, 120), (470, 84), (370, 56), (270, 0)),
         ),
         "story": _tall(
             "story",

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from amd.cards.frames import FIELDS, foot
+from amd.cards.frames import FIELDS, SLIDE_SCALE, foot
 from amd.cards.layout import Arrangement, Box, Design, Layout, PhotoSlot, TextSlot
+from amd.cards.scale import scaled
 
 _SMALL = 28.0
 
@@ -64,7 +65,7 @@ def _full_slots(width: float) -> tuple[TextSlot, ...]:
 
 
 def _full(name: str, column: Box, picture: tuple[float, float]) -> Layout:
-    """Portrait and story; a picture stands above the words where they leave room."""
+    """Portrait, tall and story; a picture stands above the words where they leave room."""
     plain = Arrangement(
         column,
         _full_slots(column.width),
@@ -159,15 +160,19 @@ def _short(name: str, column: Box, scale: float) -> Layout:
     return Layout(foot(name, marked=False), FIELDS[name], (), (plain,), left_out)
 
 
+_LANDSCAPE = _short("landscape", Box(72, 56, 1056, 490), 1.11)
+
 VIGNETTE = Design(
     name="vignette",
     label="Vignette",
     required="headline",
     layouts={
-        "landscape": _short("landscape", Box(72, 56, 1056, 490), 1.11),
+        "landscape": _LANDSCAPE,
+        "slide": scaled(_LANDSCAPE, SLIDE_SCALE),
         "link": _short("link", Box(72, 50, 1056, 454), 1.11),
         "square": _short("square", Box(65, 76, 950, 856), 1),
         "portrait": _full("portrait", Box(65, 82, 950, 1114), (570, 380)),
+        "tall": _full("tall", Box(65, 86, 950, 1200), (570, 380)),
         "story": _full("story", Box(65, 270, 950, 1146), (570, 380)),
     },
 )

@@ -35,7 +35,7 @@ logger = logging.getLogger(__name__)
 THEME_OF = {"social_card": "blue", "vignette": "light"}
 # Without a problem in all of these nothing is published.
 NEEDED_FORMATS = ("landscape", "link", "square", "portrait")
-DOWNLOAD_FORMATS = (*NEEDED_FORMATS, "story")
+DOWNLOAD_FORMATS = (*NEEDED_FORMATS, "tall", "story", "slide")
 # What answers without consent to social media: the gallery and the record's page.
 PAGE_FORMATS = ("landscape", "thumb")
 PHOTO_PX = 640

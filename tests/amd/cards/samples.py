@@ -8,7 +8,7 @@ from PIL import Image
 from amd.cards import SOCIAL_CARD, VIGNETTE, Card, Content, Photo
 
 ADDRESS = "amilliondecisions.example/7f3k-2q"
-SHOWN = ("landscape", "link", "square", "portrait", "story")
+SHOWN = ("landscape", "link", "square", "portrait", "tall", "story", "slide")
 
 QUOTE_240 = (
     "Every week our clinical librarian joins the ward round, listens, and comes back "

@@ -56,14 +56,14 @@ def _printed_by(code):
 
 
 @pytest.mark.parametrize("name", SHOWN)
-@pytest.mark.parametrize("kind", ["png", "jpeg"])
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
 def test_draw_noisy_photo_stays_below_a_million_bytes(name, kind):
     card = social(replace(USUAL, quote="Evidence first.", photo=noisy_photo()))
 
     assert len(draw(card, name, kind)) < 1_000_000
 
 
-@pytest.mark.parametrize("name", ["portrait", "story"])
+@pytest.mark.parametrize("name", ["portrait", "tall", "story"])
 def test_draw_vignette_with_noisy_picture_stays_below_a_million_bytes(name):
     card = vignette(replace(STORY, photo=noisy_photo()))
 

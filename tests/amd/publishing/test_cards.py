@@ -115,7 +115,9 @@ def test_all_formats_are_offered_where_the_words_fit():
         "link",
         "square",
         "portrait",
+        "tall",
         "story",
+        "slide",
     ]
 
 

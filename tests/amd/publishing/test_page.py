@@ -168,8 +168,8 @@ def test_downloads_are_png_and_jpeg_of_each_format_with_terms():
 
     html = shown(publication)
 
-    assert html.count(".png?download=1") == 5
-    assert html.count(".jpg?download=1") == 5
+    assert html.count(".png?download=1") == 7
+    assert html.count(".jpg?download=1") == 7
     until = f"{publication.ends_on:%-d %B %Y}"
     assert f"Use until {until}" in html
     assert (

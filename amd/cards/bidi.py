@@ -14,6 +14,8 @@ _RIGHT_TO_LEFT = re.compile(
 )
 _PAIRS = dict(zip("([{⟨（［｛「『【《〈", ")]}⟩）］｝」』】》〉", strict=True))
 _CLOSING = frozenset(_PAIRS.values())
+_DEEPEST = 63
+"""Brackets within brackets that the rules follow (BD16)."""
 _RIGHT = ("R", "AL", "EN", "AN")
 _Item = TypeVar("_Item")
 
@@ -90,6 +92,8 @@ def _bracket_pairs(chars: list[dict[str, Any]]) -> list[tuple[int, int]]:
     found = []
     for at, char in enumerate(chars):
         if char["ch"] in _PAIRS:
+            if len(waiting) == _DEEPEST:
+                break
             waiting.append(at)
         elif char["ch"] in _CLOSING:
             for depth in range(len(waiting) - 1, -1, -1):

@@ -41,6 +41,7 @@ _SHARP = 0.7
 _MOST_MARKS = 4
 _MOST_SIGNS = 8
 """Vowel signs of one syllable, which stand beside each other more than above."""
+_LONGEST_CLUSTER = 32
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,6}\U000e007f")
 """Letters without a shape make the flags of England, Scotland and Wales."""
 _MOST_NAMED = 5
@@ -57,10 +58,12 @@ def examine(card: Card, format_name: str) -> tuple[Report, Composition | None]:
     if problems:
         return Report(tuple(problems)), None
     foot = card.design.layouts[format_name].foot
-    if address_size(foot, content) < foot.address_floor_px:
-        longest = max(
-            ("address", "hashtag", "mark"), key=lambda n: len(getattr(content, n))
-        )
+    at_foot = ("address", "hashtag", "mark")
+    longest = max(at_foot, key=lambda name: len(getattr(content, name)))
+    if (
+        len(getattr(content, longest)) > LONGEST_READ
+        or address_size(foot, content) < foot.address_floor_px
+    ):
         return Report((Problem(longest, f"Shorten {SLOT_NAMES[longest]}"),)), None
     found = compose(card, format_name)
     if found is None:
@@ -127,6 +130,8 @@ def _too_many_marks(text: str) -> bool:
             if unicodedata.combining(char) or unicodedata.category(char) == "Me"
         ]
         if len(stacked) > _MOST_MARKS or len(signs) > _MOST_SIGNS:
+            return True
+        if len(cluster) > _LONGEST_CLUSTER:
             return True
     return False
 

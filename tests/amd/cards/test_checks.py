@@ -42,6 +42,7 @@ def _problems(content, name="landscape"):
             "Remove some of the accents from the quote",
         ),
         ("o" + "\u20dd" * 9, "Remove some of the accents from the quote"),
+        ("\u1100" * 90, "Remove some of the accents from the quote"),
         ("\u200d\u200c\ufe0f\u200f", "Enter the quote"),
         (
             "a \u2067 b",
@@ -122,7 +123,9 @@ def test_body_is_never_left_out_in_full():
     "slot", ["quote", "name", "headline", "body", "address", "mark"]
 )
 @pytest.mark.parametrize(
-    "letters", ["w" * 5000, "-" * 5000, "\u00a0" * 5000, "i " * 5000]
+    "letters",
+    ["w" * 5000, "-" * 5000, "\u00a0" * 5000, "i " * 5000, "م" * 2_000_000]
+    + ["证" * 3000, "א" + "(" * 1500 + ")" * 1400, "👩🏽‍⚕️" * 400],
 )
 def test_hostile_lengths_give_problems_or_pictures(slot, letters):
     for card in (social(USUAL), vignette(STORY)):

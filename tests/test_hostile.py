@@ -30,7 +30,8 @@ HOSTILE = {
 }
 FIELD = re.compile(r'<(?:input|textarea|select)\b[^>]*\bname="([^"]+)"')
 CHOICE = re.compile(
-    r'<(?:select|input\b[^>]*type="(?:checkbox|radio|hidden)")[^>]*\bname="([^"]+)"'
+    r'<(?:select|input(?=[^>]*type="(?:checkbox|radio|hidden)"))\b[^>]*'
+    r'\bname="([^"]+)"'
 )
 PROSE = re.compile(r'<textarea\b[^>]*\bname="([^"]+)"')
 ASKED: dict[re.Pattern[str], dict[str, list[str]]] = {}

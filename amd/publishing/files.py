@@ -3,6 +3,7 @@
 import logging
 import shutil
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,6 +67,23 @@ def remove(reference: str, *, keep: str = "") -> None:
     for child in folder.iterdir() if folder.is_dir() else ():
         if child.name != keep:
             _remove_tree(child)
+
+
+def strays(live: Mapping[str, str]) -> list[Path]:
+    """The folders of drawings that no live card needs; `live` is digest by reference."""
+    cards = Path(settings.MEDIA_ROOT) / "cards"
+    return sorted(
+        folder
+        for folder in cards.glob("*/*")
+        if live.get(folder.parent.name) != folder.name
+    )
+
+
+def remove_drawings(folder: Path) -> None:
+    """Delete one folder of drawings, and its record's folder where that is now empty."""
+    _remove_tree(folder)
+    with suppress(OSError):
+        folder.parent.rmdir()
 
 
 def _remove_tree(folder: Path) -> None:

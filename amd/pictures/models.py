@@ -98,15 +98,17 @@ class Picture(models.Model):
     ) -> None:
         """Keep the picture for good, for a record; again with other words on an edit.
 
-        Raises Picture.DoesNotExist where it was swept or erased meanwhile.
+        Raises Picture.DoesNotExist where it was swept, erased or taken by another record
+        meanwhile: two records never share files.
         """
+        as_read = models.Q(erased_at=None, claimed_at=self.claimed_at)
         self.alt_text = alt_text
         self.credit = credit
         self.focal_x, self.focal_y = focal or (self.focal_x, self.focal_y)
         self.claimed_at = self.claimed_at or timezone.now()
         names = ("alt_text", "credit", "focal_x", "focal_y", "claimed_at")
         changes = {name: getattr(self, name) for name in names}
-        still_there = Picture.objects.filter(pk=self.pk, erased_at=None)
+        still_there = Picture.objects.filter(as_read, pk=self.pk)
         if not still_there.update(**changes):
             raise Picture.DoesNotExist(f"{self} is gone")
 

@@ -14,7 +14,7 @@ from amd.pictures.models import Picture
 from amd.pictures.sweep import sweep_files, sweep_unclaimed
 from amd.pictures.upload import store_upload
 from tests.amd.pictures.files import drawn, saved
-from tests.factories import make_case_study
+from tests.factories import make_case_study, make_picture
 
 pytestmark = pytest.mark.django_db
 NAME = re.compile(r"^pictures/([0-9a-f]{2})/\1[0-9a-f]{62}\.jpg$")
@@ -83,6 +83,15 @@ def test_a_picture_is_claimed_with_words_and_focal_point():
     picture.refresh_from_db()
     assert (picture.alt_text, picture.credit) == ("A nurse", "Sam")
     assert (picture.focal_x, picture.focal_y) == (0.2, 0.3)
+
+
+def test_of_two_records_that_claim_one_picture_at_once_the_first_has_it():
+    picture = make_picture(claimed_at=None)
+    of_the_other = Picture.objects.get(pk=picture.pk)
+    picture.claim(alt_text="A nurse")
+
+    with pytest.raises(Picture.DoesNotExist):
+        of_the_other.claim(alt_text="A nurse")
 
 
 def test_claimed_again_on_an_edit_it_keeps_its_date_and_focal_point():

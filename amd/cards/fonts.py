@@ -70,12 +70,16 @@ _SCRIPTS = [
     "Ethiopic",
 ]
 _SCALES = {"Arabic": 1.0, "Thai": 1.0, "Lao": 1.0, "Hebrew": 0.96}
+_LIGHTER = {"Arabic": 0, "Hebrew": 60}
 SOURCES = {
     LATIN: Source(
         fontpkg_source_sans_3.ROOT / "files" / "SourceSans3[wght].ttf",
     ),
     "noto": _noto("Sans"),
-    **{name: _noto(f"Sans{name}", _SCALES.get(name, 0.92)) for name in _SCRIPTS},
+    **{
+        name: _noto(f"Sans{name}", _SCALES.get(name, 0.92), _LIGHTER.get(name, 40))
+        for name in _SCRIPTS
+    },
     EMOJI: _noto("Emoji", 0.86, 100),
     "symbols": _noto("SansSymbols"),
     "japanese": _cjk(0),

@@ -34,13 +34,10 @@ class Part:
     above: float
     """From a baseline to the tops of the tallest letters, in ems."""
     below: float
+    leading: float
+    """From baseline to baseline: what the design says, more for tall scripts."""
     opening: str = ""
     beside: "Part | None" = None
-
-    @property
-    def leading(self) -> float:
-        """From baseline to baseline: what the design says, more for tall scripts."""
-        return max(self.slot.leading, self.above + self.below + _BETWEEN_LINES)
 
 
 @dataclass(frozen=True)
@@ -79,7 +76,8 @@ class Stack:
         beside = self._part(slot.beside, words) if slot.beside else None
         above, below = reach_em(text, slot.weight)
         opening = opening if slot.quoted else ""
-        return Part(slot, text, found, widest, above, below, opening, beside)
+        leading = max(slot.leading, above + below + _BETWEEN_LINES)
+        return Part(slot, text, found, widest, above, below, leading, opening, beside)
 
     def width(self, slot: TextSlot) -> float:
         if slot.width_px and self.mirrored:
@@ -129,7 +127,7 @@ class Stack:
         rows = line_count(part.words, self.room(part.slot, edge) / size)
         if rows == 0:
             return math.inf
-        deep = max(0.0, part.below - DESCENT)
+        deep = part.below - DESCENT
         height = size * (part.above + (rows - 1) * part.leading + deep)
         if part.beside is None:
             return height

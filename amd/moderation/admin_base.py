@@ -16,7 +16,7 @@ from amd.records.models import Move, Record, Status
 from amd.records.reference import read_reference
 
 from . import moves
-from .start import save_words, start
+from .start import key_of, save_words, start
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -121,6 +121,8 @@ class RecordAdmin(RecordListAdmin):
                 save=lambda: self.save_words_of(request, obj, form),
             )
             return
+        # Somebody who goes back and types the next one over the last has recorded both.
+        obj.form_key = key_of(obj.form_key, form.cleaned_data)
         started = start(
             obj, by=lead, save_more=lambda: self.save_more(request, obj, form)
         )

@@ -4,7 +4,6 @@ class EndorsementForm(OrganisationFields, ConsentFields, CardFields, NhsukForm)
 What draws their previews stands in amd/moderation/previews.py.
 """
 
-import json
 import uuid
 from typing import Any
 
@@ -16,6 +15,8 @@ from django.utils.safestring import SafeString
 from amd.campaign.models import ConsentWording, Organisation, Region
 from amd.consent.models import Use
 from amd.records.models import Record
+
+from .start import key_of
 
 # The list only helps with typing; what is not on it is matched by its words as well.
 MOST_SUGGESTED = 1000
@@ -137,12 +138,7 @@ class CardFields(forms.Form):
 
         Somebody who goes back, corrects a word and sends again has sent both.
         """
-        answers = {
-            name: str(getattr(value, "digest", value))
-            for name, value in self.cleaned_data.items()
-        }
-        key: uuid.UUID = self.cleaned_data["form_key"]
-        return uuid.uuid5(key, json.dumps(answers, sort_keys=True))
+        return key_of(self.cleaned_data["form_key"], self.cleaned_data)
 
     def forgive_missing(self) -> None:
         """Drop the errors about empty questions: a preview is not yet sent."""

@@ -1,7 +1,9 @@
 """How a record begins: one form makes one record, whoever sent it and how often."""
 
-from collections.abc import Callable
-from typing import TypeVar, cast
+import json
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast
 
 from django.db import IntegrityError, transaction
 
@@ -37,8 +39,17 @@ def start(
             moves.submit(story, by=by, seen_version=story.version)
     except IntegrityError:
         # The other click was first, between the question above and our insert.
-        return cast("Child", model._default_manager.get(form_key=story.form_key))
+        first = model._default_manager.filter(form_key=story.form_key).first()
+        if first is None:
+            raise
+        return cast("Child", first)
     return story
+
+
+def key_of(form_key: uuid.UUID, answers: Mapping[str, Any]) -> uuid.UUID:
+    """The key of a record: one for two clicks on a form, another for other answers."""
+    said = {name: str(getattr(each, "digest", each)) for name, each in answers.items()}
+    return uuid.uuid5(form_key, json.dumps(said, sort_keys=True))
 
 
 def save_words(story: Record) -> None:

@@ -114,6 +114,14 @@ def test_two_clicks_record_one(client, lead, north):
     assert (Endorsement.objects.count(), ConsentRecord.objects.count()) == (1, 1)
 
 
+def test_the_next_one_typed_over_the_last_is_recorded_too(client, lead, north):
+    client.post(ADD, typed(region=north.pk))
+    client.post(ADD, typed(region=north.pk, name="Dr Other Sample"))
+
+    names = Endorsement.objects.order_by("name").values_list("name", flat=True)
+    assert list(names) == ["Dr Other Sample", "Dr Sample Person"]
+
+
 def test_another_region_is_neither_offered_nor_taken(client, lead, north, south):
     page = client.get(ADD)
 

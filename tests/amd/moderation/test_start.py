@@ -4,7 +4,7 @@ import threading
 import uuid
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from amd.mail.models import Outbox
@@ -123,3 +123,10 @@ def test_saving_words_writes_no_status_and_no_version():
     assert '"quote"' in changed
     for kept in ('"status"', '"version"', '"reference"', '"form_key"', '"kind"'):
         assert kept not in changed
+
+
+def test_what_the_database_refuses_for_another_reason_is_not_swallowed():
+    too_long = unsaved(quote="x" * 1001)
+
+    with pytest.raises(IntegrityError):
+        start(too_long, by=Role.AUTHOR)

@@ -44,7 +44,7 @@ def card(
     etag = f'"{digest}-{format_name}.{ext}"'
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None and unchanged.status_code == 304:
-        return _with_headers(unchanged, etag)
+        return _with_headers(unchanged, etag, publication)
     drawing = _drawing(publication, format_name, ext)
     if drawing is None:
         # Taken down or replaced while it was drawn: the next request learns which.
@@ -53,7 +53,7 @@ def card(
     if is_download:
         name = file_name(publication, format_name, ext)
         image["Content-Disposition"] = f'attachment; filename="{name}"'
-    return _with_headers(image, etag)
+    return _with_headers(image, etag, publication)
 
 
 def is_offered(
@@ -99,9 +99,13 @@ def _drawing(publication: Publication, format_name: str, ext: str) -> bytes | No
     return data
 
 
-def _with_headers(response: HttpResponse, etag: str) -> HttpResponse:
+def _with_headers(
+    response: HttpResponse, etag: str, publication: Publication
+) -> HttpResponse:
+    """Without consent to social media no other site shows the picture."""
     response["ETag"] = etag
     response["Cache-Control"] = CACHED
-    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    if publication.allows_social:
+        response["Cross-Origin-Resource-Policy"] = "cross-origin"
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -173,6 +173,14 @@ def test_without_social_consent_only_the_pages_pictures_answer(
     assert client.get(address(publication, format_name, ext)).status_code == status
 
 
+def test_without_social_consent_no_other_site_shows_it(client):
+    publication = make_publication(uses=WITHOUT_SOCIAL)
+
+    for headers in ({}, {"If-None-Match": "*"}):
+        answer = client.get(address(publication), headers=headers)
+        assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
 def test_without_social_consent_nothing_is_downloaded(client):
     publication = make_publication(uses=WITHOUT_SOCIAL)
 

@@ -51,11 +51,12 @@ def attribution_of(story: "CaseStudy", uses: frozenset[str]) -> dict[str, str]:
     """Name, title and organisation as far as agreed; else the role, else nobody.
 
     A contributor's word is enough for a job title without a name, but not for one
-    that somebody who is quoted by name has not agreed to show.
+    that somebody who is quoted by name or pictured has not agreed to show.
     """
     kinds = type(story).Attribution
     if story.attribution == kinds.ROLE and story.quoted_title:
-        return {"name": story.quoted_title}
+        is_agreed = Use.TITLE in uses or not story.picture_shows_person
+        return {"name": story.quoted_title if is_agreed else UNNAMED}
     if story.attribution != kinds.NAMED:
         return {"name": UNNAMED}
     title = story.quoted_title if Use.TITLE in uses else ""

@@ -65,6 +65,14 @@ def test_role_only_shows_the_job_title_whatever_is_agreed():
     assert who(quoted(attribution="role"), PLAIN) == ["Matron", "", ""]
 
 
+def test_who_is_pictured_and_keeps_the_job_title_back_is_a_library_user():
+    story = quoted(attribution="role", picture=make_picture())
+    story.picture_shows_person = True
+
+    assert who(story, EVERYTHING) == ["Matron", "", ""]
+    assert who(story, PLAIN) == ["A library user", "", ""]
+
+
 def test_anonymous_shows_nothing_of_the_person():
     story = quoted(attribution="anonymous", quoted_name="Quoted Person")
     copy = story.public_copy(EVERYTHING)

@@ -1,9 +1,11 @@
 """The words of a card as text, for people who do not see the picture."""
 
 from amd.cards.content import Card
-from amd.cards.words import plain, spoken, typeset
+from amd.cards.runs import clusters
+from amd.cards.words import listed, plain, quotation_marks, spoken, typeset
 
 _SHORT = 120
+_STOPS = (".", "!", "?", "…", "”", "؟", "۔", "।", "。", "！", "？")
 
 
 def alt_text(card: Card) -> str:
@@ -11,13 +13,14 @@ def alt_text(card: Card) -> str:
     content = card.content
     quote = spoken(content.quote)
     person = _listed(content.name, content.title, content.organisation)
-    said = f"“{quote}” {person}".strip() if quote else ""
+    opening, closing = quotation_marks(quote)
+    said = f"{opening}{quote}{closing} {person}".strip() if quote else ""
     figure = _listed(content.figure, content.figure_basis)
     team = _listed(content.working_with, content.service)
     if card.design.required == "quote":
         parts = [said]
     else:
-        heading = _listed(content.kicker, separator=" · ")
+        heading = typeset(content.kicker)
         working = f"Working with: {team}" if team else ""
         story = [content.headline, figure, content.body]
         parts = [heading, *map(typeset, story), said, working]
@@ -39,13 +42,18 @@ def short_alt_text(card: Card) -> str:
 
 
 def _cut(text: str) -> str:
-    return text[: _SHORT - 1].rstrip() + "…"
+    """Between letters as readers see them: no emoji is taken apart."""
+    kept = ""
+    for cluster in clusters(text[:_SHORT]):
+        if len(kept) + len(cluster) < _SHORT:
+            kept += cluster
+    return kept.rstrip() + "…"
 
 
-def _listed(*parts: str, separator: str = ", ") -> str:
-    return separator.join(filter(None, map(typeset, parts)))
+def _listed(*parts: str) -> str:
+    return listed(*map(typeset, parts))
 
 
 def _ended(text: str) -> str:
     """With a full stop, so that a screen reader pauses."""
-    return text if text.endswith((".", "!", "?", "…", "”")) else f"{text}."
+    return text if text.endswith(_STOPS) else f"{text}."

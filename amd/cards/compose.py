@@ -7,7 +7,7 @@ from amd.cards.foot import set_foot, set_logos
 from amd.cards.layout import Arrangement, Box, Layout
 from amd.cards.place import Placed, Sized, holds, place, size_up
 from amd.cards.setting import SetText
-from amd.cards.words import opening_words, spoken, typeset
+from amd.cards.words import listed, opening_words, spoken, typeset
 
 _NEARLY = 0.88
 LONGEST_READ = 3000
@@ -81,12 +81,12 @@ def words_of(
     if not words["quote"] and not layout.mark_in_foot:
         words.update(name="", title="", organisation="")
     role = [words["title"], words["organisation"]]
-    words["role"] = ", ".join(filter(None, role))
-    words["byline"] = ", ".join(filter(None, [words["name"], *role]))
+    words["role"] = listed(*role)
+    words["byline"] = listed(words["name"], *role)
     if not layout.mark_in_foot:
         marks = [words["kicker"], typeset(content.mark)]
         words["kicker"] = " · ".join(filter(None, marks))
-    service = ", ".join(filter(None, [words["working_with"], words["service"]]))
+    service = listed(words["working_with"], words["service"])
     words["working_with"] = f"Working with: {service}" if service else ""
     if words["quote"] or "sentence" in left_out:
         words["sentence"] = ""

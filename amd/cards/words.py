@@ -73,6 +73,14 @@ def quotation_marks(text: str) -> tuple[str, str]:
     return "”", "”" if hebrew and "א" <= hebrew.group() <= "ת" else "“"
 
 
+def listed(*parts: str) -> str:
+    """The parts that there are, with the comma of their script between."""
+    given = [part for part in parts if part]
+    first = regex.search(r"\p{L}", given[0]) if given else None
+    arabic = first is not None and regex.match(r"\p{Arabic}", first.group())
+    return ("، " if arabic else ", ").join(given)
+
+
 def plain(text: str) -> str:
     """Set words with ordinary spaces, for alt text."""
     return text.replace(NBSP, " ")

@@ -24,6 +24,23 @@ def test_alt_text_of_a_vignette_holds_all_its_words():
     assert "Working with: Ali Sample, Clinical Librarian, Sampleshire Library" in text
 
 
+def test_alt_text_has_the_marks_of_its_script():
+    arabic = replace(USUAL, quote="الأدلة أولاً", name="سامي", title="المدير")
+
+    assert alt_text(social(arabic)).startswith(
+        "”الأدلة أولاً“ سامي، المدير، Sampleshire"
+    )
+
+
+def test_short_alt_text_takes_no_emoji_apart():
+    families = replace(USUAL, name="👩🏽‍⚕️" * 60, organisation="")
+
+    text = short_alt_text(social(families))
+
+    assert text == f"Quote card: {'👩🏽‍⚕️' * 21}…"
+    assert len(text) <= 120
+
+
 def test_short_alt_text_is_at_most_120_characters():
     long = replace(USUAL, name="Sample " * 40)
 

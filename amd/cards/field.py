@@ -217,7 +217,9 @@ def _disc(radius: float) -> Image.Image:
     return big.reduce(8)
 
 
-def draw_dot(image: Image.Image, dot: Dot, radius: float, colour: str) -> None:
+def draw_dot(
+    image: Image.Image, dot: Dot, radius: float, colour: tuple[int, ...]
+) -> None:
     if radius:
         mask = _disc(radius)
         half = mask.width // 2

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from amd.cards.fonts import face
 from amd.cards.kept import Kept
@@ -32,14 +32,14 @@ def draw_letters(
 ) -> None:
     """The words from `start` on their baseline, which stands on a whole pixel."""
     x, base = start[0], round(start[1])
-    fine = fineness(size)
+    fine, fill = fineness(size), ImageColor.getrgb(colour)
     for run in runs:
         for piece, at in pieces(run):
             column, part = divmod(round((x + at * size) * fine), fine)
             ink = _ink(piece, run, size, part)
             if ink is not None:
                 mask, left, top = ink
-                image.paste(colour, (column + left, base + top), mask)
+                image.paste(fill, (column + left, base + top), mask)
         x += run_width(run) * size
 
 

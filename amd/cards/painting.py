@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PIL import Image
+from PIL import Image, ImageColor
 
 from amd.cards.compose import Composition
 from amd.cards.content import Card
@@ -41,8 +41,9 @@ def _ground(
 ) -> Image.Image:
     """What all cards of one format and theme share; drawn once, 3 to 8 MB each."""
     image = Image.new("RGB", size, theme.ground)
+    lit, plain = ImageColor.getrgb(theme.lit), ImageColor.getrgb(theme.dot)
     for dot in field(spec, None).values():
-        draw_dot(image, dot, dot.radius, theme.lit if dot.lit else theme.dot)
+        draw_dot(image, dot, dot.radius, lit if dot.lit else plain)
     image.paste(theme.band, _corners(band))
     return image
 
@@ -54,8 +55,9 @@ def _draw_field(image: Image.Image, theme: Theme, set_card: Composition) -> None
     strips, dots = changed(set_card.layout.field, sign, words)
     for strip in strips:
         image.paste(theme.ground, _corners(strip))
+    lit, plain = ImageColor.getrgb(theme.lit), ImageColor.getrgb(theme.dot)
     for dot, radius in dots:
-        draw_dot(image, dot, radius, theme.lit if dot.lit else theme.dot)
+        draw_dot(image, dot, radius, lit if dot.lit else plain)
 
 
 def _corners(box: Box) -> tuple[int, int, int, int]:

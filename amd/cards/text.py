@@ -12,6 +12,8 @@ from amd.cards.setting import ASCENT, DESCENT
 __all__ = ["Broken", "Run", "Token", "break_lines", "runs", "tokens", "width_em"]
 
 _HYPHENS = re.compile(r"(?<=\w\w[-‐])(?=\w\w)|(?<=\w[/—])(?=\w)")
+_SHORT_WORD = 4
+"""Chinese letters between spaces that are one word, in an English text or a name."""
 _WEAK_ENDINGS = frozenset(
     [
         "a",
@@ -88,7 +90,7 @@ def tokens(
 
 def _parts(piece: str) -> list[str]:
     """Chinese and Japanese break between characters; other words stay whole."""
-    if is_latin(piece):
+    if len(piece) <= _SHORT_WORD or is_latin(piece):
         return [piece]
     found = [""]
     for cluster in clusters(piece):

@@ -121,6 +121,16 @@ def test_no_line_starts_with_a_closing_mark_or_ends_with_an_opening_one(script, 
     assert not any(line[-1] in "（「" for line in lines)
 
 
+@pytest.mark.parametrize("limit", range(4, 12))
+def test_short_chinese_word_in_an_english_text_stays_whole(limit):
+    lines = break_lines(
+        tokens("They came with 证据 and 图书馆", 600, limit), limit
+    ).lines
+
+    assert "证据" in " ".join(lines)
+    assert "图书馆" in " ".join(lines)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [

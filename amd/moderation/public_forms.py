@@ -21,6 +21,7 @@ from .start import key_of
 # The list only helps with typing; what is not on it is matched by its words as well.
 MOST_SUGGESTED = 1000
 NOT_KNOWN = "I do not know, or outside England"
+SEVERAL = "Select the region: organisations in more than one have this name"
 
 
 class OrganisationInput(forms.TextInput):
@@ -60,12 +61,23 @@ class OrganisationFields(forms.Form):
     def clean(self) -> dict[str, Any]:
         # First, for the base class of a lead's form asks whether the region is hers.
         typed = self.cleaned_data.get("organisation_name", "")
-        organisation = Organisation.objects.named(typed)
+        organisation = self._known(typed)
         self.cleaned_data["organisation"] = organisation
         if organisation:
             self.cleaned_data["organisation_name"] = organisation.name
             self.cleaned_data["region"] = organisation.region
         return super().clean() or self.cleaned_data
+
+    def _known(self, typed: str) -> Organisation | None:
+        """The row of this name; of several, the one in the region that was chosen."""
+        known = list(Organisation.objects.named(typed))
+        if len(known) < 2:
+            return known[0] if known else None
+        region = self.cleaned_data.get("region")
+        there = [each for each in known if each.region == region]
+        if not there and "region" not in self.errors:
+            self.add_error("region", SEVERAL)
+        return there[0] if there else None
 
     def place(self, record: Record) -> None:
         """Give the record its organisation and region; neither: the national leads'."""

@@ -375,3 +375,16 @@ def test_too_many_from_one_address_keep_their_words(client):
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])
 def test_other_methods_are_refused(client, method):
     assert getattr(client, method)(URL).status_code == 405
+
+
+def test_of_two_organisations_of_one_name_the_region_tells_which(client):
+    here, _ = (make_organisation(name="St Sample's Hospital") for _ in range(2))
+    sent = answers(organisation_name="St Sample's Hospital")
+
+    asked = client.post("/endorse/", sent | {"region": ""})
+    client.post("/endorse/", sent | {"region": here.region_id})
+
+    assert errors_of(asked) == {
+        "region": ["Select the region: organisations in more than one have this name"]
+    }
+    assert Endorsement.objects.get().organisation == here

@@ -42,13 +42,13 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def active(self) -> "OrganisationQuerySet":
         return self.filter(is_active=True)
 
-    def named(self, text: str) -> "Organisation | None":
-        """The active organisation with this name or ODS code, in any case, or None."""
+    def named(self, text: str) -> "OrganisationQuerySet":
+        """The active ones with this name or ODS code, in any case: at most one a region."""
         text = " ".join(text.split())
         if not text:
-            return None
+            return self.none()
         by_name = models.Q(name__iexact=text) | models.Q(ods_code__iexact=text)
-        return self.active().filter(by_name).select_related("region").first()
+        return self.active().filter(by_name).select_related("region")
 
 
 class Organisation(models.Model):

@@ -42,7 +42,7 @@ def is_there(kind: str, row: Row) -> bool:
 
 def place_of(row: Row) -> dict[str, Any]:
     """Region, organisation and its name as displayed, as a form would set them."""
-    organisation = Organisation.objects.named(row["organisation"])
+    organisation = Organisation.objects.named(row["organisation"]).first()
     region = Region.objects.filter(slug=row["region"] or "").first()
     return {
         "region": region,

@@ -9,15 +9,13 @@ from amd.campaign.models import User
 from amd.consent.covers import covers
 from amd.consent.models import ConsentRecord, Use
 from amd.consent.words import Person, SignedWords
-from amd.publishing.cards import NEEDED_FORMATS, card_of, problems_of
+from amd.publishing.cards import DOWNLOAD_FORMATS, NEEDED_FORMATS, card_of, problems_of
 from amd.publishing.freeze import preview as preview_of
 from amd.publishing.models import Publication
 from amd.records.models import Move, Record, Status
 
 from .forms import DecisionForm, EndForm, VouchForm, WithdrawForm
 from .readiness import missing_for
-
-SHOWN_FORMATS = ("landscape", "link", "square", "portrait", "story")
 
 
 def public_preview(record: Record) -> Publication:
@@ -102,7 +100,7 @@ def _person(
 def _pictures(record: Record, card: cards.Card) -> list[dict[str, Any]]:
     """Each format with its address and size, or with why it cannot be drawn."""
     shown = []
-    for name in SHOWN_FORMATS:
+    for name in DOWNLOAD_FORMATS:
         form = cards.FORMATS[name]
         report = cards.check(card, name)
         shown.append(

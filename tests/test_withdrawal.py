@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.urls import NoReverseMatch, reverse
 
 from amd.cards import FORMATS
+from amd.consent.models import Use
 from amd.mail.sending import send_due
 from amd.moderation import moves
 from amd.moderation.answers import record_answer
@@ -39,7 +40,7 @@ def record(north, national_lead):
     record_answer(
         record,
         words=record.words()[0],
-        uses=["website", "name", "title"],
+        uses=Use.values,
         method="email",
         how="Email from Zebedee",
         by=national_lead.user,

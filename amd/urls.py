@@ -1,7 +1,8 @@
 """Every address of the site, part by part."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
 admin.site.site_header = admin.site.site_title = "#AMillionDecisions"
 admin.site.index_title = "Recording and review"
@@ -19,6 +20,8 @@ urlpatterns = [
     path("", include("casestudies.urls")),
     path("", include("amd.gallery.urls")),
     path("", include("endorsements.urls")),
+    # Django's shortcut leads to any row by its number, and asks nobody's region.
+    re_path(r"^admin/r/", RedirectView.as_view(), name="no_shortcut"),
     path("admin/", admin.site.urls),
 ]
 

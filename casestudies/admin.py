@@ -15,6 +15,8 @@ from .models import CaseStudy
 @admin.register(CaseStudy)
 class CaseStudyAdmin(RecordAdmin):
     form = CaseStudyAdminForm
+    # Its public page is there only while it is live; the review page leads to it.
+    view_on_site = False
     list_display = (
         "shown_reference",
         "headline",

@@ -105,6 +105,7 @@ DJANGOS_OWN = {
     "admin:password_change": Row(STAFF, STAFF),
     "admin:password_change_done": Row(STAFF, STAFF_NO_POST),
     "admin:autocomplete": Row(STAFF_MAY_NOT, STAFF_NO_POST),
+    "no_shortcut": Row("410 410 410 410 410", "410 410 410 410 410"),
     "admin:jsi18n": Row(STAFF, STAFF_NO_POST),
 }
 # Pages of a model in the admin: (page, row); its change page last.

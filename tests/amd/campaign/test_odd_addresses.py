@@ -1,6 +1,9 @@
 """Addresses in the admin with values that no database holds."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
+
+from tests.factories import make_endorsement
 
 LISTS = ("endorsements/endorsement", "casestudies/casestudy", "records/record")
 HUGE = "9" * 23
@@ -33,3 +36,12 @@ def test_a_row_that_cannot_be_is_not_there(north_lead, kind, key):
     response = north_lead.client.get(f"/admin/{kind}/{key}/change/")
 
     assert (response.status_code, response.url) == (302, "/admin/")
+
+
+def test_no_shortcut_tells_the_reference_of_another_regions_record(north_lead, south):
+    hidden = make_endorsement(region=south)
+    kind = ContentType.objects.get_for_model(hidden)
+
+    response = north_lead.client.get(f"/admin/r/{kind.pk}/{hidden.pk}/")
+
+    assert response.status_code == 410

@@ -142,11 +142,14 @@ class RecordAdmin(RecordListAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
+        # Past Django's own transaction, which would hold SQLite's one write lock while
+        # a photo is decoded and the card is measured; start and edit have their own.
+        form_page = self._changeform_view  # type: ignore[attr-defined]  # not in the stubs
         # Somebody was first between the form's check and the save: the second time
         # the form itself says so, with every word kept.
         with contextlib.suppress(ModerationError):
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        return super().changeform_view(request, object_id, form_url, extra_context)
+            return form_page(request, object_id, form_url, extra_context)
+        return form_page(request, object_id, form_url, extra_context)
 
     def response_post_save_add(
         self, request: HttpRequest, obj: Any

@@ -1,9 +1,11 @@
 """The review desk: scoped, read-only, and nothing decided that was not seen."""
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from amd.moderation import moves
+from amd.moderation.admin_forms import RecordAdminForm
 from amd.moderation.start import save_words
 from amd.publishing.models import Publication
 from amd.records.models import Record, Status
@@ -345,3 +347,18 @@ def test_working_with_names_only_who_agreed_to_it(north, north_lead, agreed, mis
     response = north_lead.client.get(page(story))
 
     assert response.context["missing"] == missing
+
+
+def test_admin_form_reads_its_photo_outside_a_transaction(
+    north, north_lead, transactional_db, monkeypatch
+):
+    seen = []
+
+    def clean(form):
+        seen.append(connection.in_atomic_block)
+        return {}
+
+    monkeypatch.setattr(RecordAdminForm, "clean", clean)
+    north_lead.client.post(reverse("admin:endorsements_endorsement_add"), {})
+
+    assert seen == [False]

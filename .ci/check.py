@@ -62,7 +62,8 @@ def lint(report: Report) -> None:
 
 def production_settings() -> dict[str, str]:
     lines = (ROOT / "production.env.example").read_text().splitlines()
-    return dict(line.split("=", 1) for line in lines if line and line[0] != "#")
+    pairs = (line.split("=", 1) for line in lines if line and line[0] != "#")
+    return {name: value.strip('"') for name, value in pairs}
 
 
 def settings(report: Report) -> None:

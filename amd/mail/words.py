@@ -112,18 +112,6 @@ def withdrawn(*, name: str, kind: str, reference: str) -> Mail:
     )
 
 
-def new_work(*, kind: str, reference: str, page: str) -> Mail:
-    article = "An" if kind[:1].lower() in "aeiou" else "A"
-    return Mail(
-        f"{article} {kind} is waiting for you, {reference}",
-        _letter(
-            "",
-            f"{article} {kind} from your region is waiting to be reviewed.",
-            f"Sign in and open it:\n{page}",
-        ),
-    )
-
-
 def invitation(*, name: str, link: str, invited_by: str) -> Mail:
     return Mail(
         f"You are invited to work on {settings.SITE_NAME}",

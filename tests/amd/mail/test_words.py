@@ -10,9 +10,6 @@ MAILS = {
     "published": words.published(**ABOUT, link="https://l/", page="https://p/"),
     "declined": words.declined(**ABOUT, reason="R", note="N"),
     "withdrawn": words.withdrawn(**ABOUT),
-    "new_work": words.new_work(
-        kind="endorsement", reference="7F3K-2Q", page="https://p/"
-    ),
     "invitation": words.invitation(name="Sam", link="https://l/", invited_by="Kim"),
     "account_opened": words.account_opened(
         name="Sam", link="https://l/", opened_by="Kim"
@@ -47,10 +44,3 @@ def test_a_line_break_in_a_subject_cannot_start_a_header():
     mail = words.Mail("Hello\r\nBcc: all@example.nhs.uk", "")
 
     assert mail.subject == "Hello Bcc: all@example.nhs.uk"
-
-
-def test_new_work_says_an_endorsement_and_a_case_study():
-    case_study = words.new_work(kind="impact case study", reference="7", page="p")
-
-    assert MAILS["new_work"].subject == "An endorsement is waiting for you, 7F3K-2Q"
-    assert case_study.subject == "An impact case study is waiting for you, 7"

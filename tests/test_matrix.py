@@ -62,9 +62,9 @@ PUBLIC = {
     "gallery:report": Row(ALL_OK, ALL_INVALID, "live"),
     "publishing:card": Row(ALL_OK, ALL_REFUSED, "card"),
     "endorsements:endorse": FORM,
-    "endorsements:preview": Row(ALL_REFUSED, ALL_INVALID),
+    "endorsements:preview": Row(ALL_REFUSED, ALL_OK),
     "casestudies:submit": FORM,
-    "casestudies:preview": Row(ALL_REFUSED, ALL_INVALID),
+    "casestudies:preview": Row(ALL_REFUSED, ALL_OK),
 }
 # Whoever holds the link is let in, whatever account they have.
 BY_LINK = {

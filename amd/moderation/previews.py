@@ -175,7 +175,8 @@ def _said(error: CardError) -> str:
     return problems[0].sentence if problems else NOTHING_YET
 
 
-def _sentence(text: str, *, status: int = 422) -> HttpResponse:
+def _sentence(text: str, *, status: int = 200) -> HttpResponse:
+    """Words in the picture's place. Half typed is no error, and no line in a console."""
     response = HttpResponse(
         text, status=status, content_type="text/plain; charset=utf-8"
     )

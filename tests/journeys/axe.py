@@ -33,9 +33,7 @@ def is_an_answer(page: Page, message: ConsoleMessage) -> bool:
     """Chromium reports a refused form and an error page as errors of loading."""
     asked = message.location["url"].partition("#")[0]
     own = asked == page.url.partition("#")[0]
-    if own and "status of 500" in message.text:
-        return True
-    return "status of 4" in message.text and (own or "status of 422" in message.text)
+    return own and ("status of 4" in message.text or "status of 500" in message.text)
 
 
 def note_request(page: Page, request: Request) -> None:

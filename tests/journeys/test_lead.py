@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from amd.campaign.models import Term
 from amd.publishing.addresses import publication_card_url
+from amd.publishing.cards import DOWNLOAD_FORMATS
 from amd.publishing.models import Publication
 from amd.records.models import Record, Status
 from tests.factories import (
@@ -154,7 +155,9 @@ def test_she_reads_the_page_as_the_public_would_with_its_card(desk, north):
     for picture in desk.locator(".amd-review__pictures img").all():
         picture.scroll_into_view_if_needed()
         expect(picture).not_to_have_js_property("naturalWidth", 0)
-    expect(desk.locator(".amd-review__pictures img")).to_have_count(5)
+    expect(desk.locator(".amd-review__pictures img")).to_have_count(
+        len(DOWNLOAD_FORMATS)
+    )
 
 
 def test_publish_waits_for_consent_and_then_opens_the_next(either_page, lead, north):

@@ -101,7 +101,7 @@ EVENTS = [
             "date_text": "2017",
             "year": 2017,
             "place": "",
-            "facts": ["Contacts made here were still being followed up a year later"],
+            "facts": [],
             "source": POST,
         },
         {

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from amd import cards
 from amd.campaign.models import User
-from amd.consent.covers import covers
+from amd.consent.covers import Coverage, covers
 from amd.consent.models import ConsentRecord, Use
 from amd.consent.words import Person, SignedWords
 from amd.publishing.cards import DOWNLOAD_FORMATS, NEEDED_FORMATS, card_of, problems_of
@@ -18,9 +18,9 @@ from .forms import DecisionForm, EndForm, VouchForm, WithdrawForm
 from .readiness import missing_for
 
 
-def public_preview(record: Record) -> Publication:
+def public_preview(record: Record, coverage: Coverage | None = None) -> Publication:
     """As the public would see it with the consent there is; before that, with all uses."""
-    coverage = covers(record, record.story.words())
+    coverage = coverage or covers(record, record.story.words())
     if coverage.is_complete:
         return preview_of(record, record.story, coverage.uses)
     return preview_of(record, record.story)
@@ -61,8 +61,7 @@ def desk_context(record: Record, user: Any, **forms: Any) -> dict[str, Any]:
 
 def _what_it_says(record: Record, user: User, sent: VouchForm | None) -> dict[str, Any]:
     coverage = covers(record, record.story.words())
-    preview = public_preview(record)
-    card = card_of(preview)
+    card = card_of(public_preview(record, coverage))
     return {
         "missing": missing_for(record, coverage, by=user),
         "people": [_person(record, words, sent) for words in record.story.words()],

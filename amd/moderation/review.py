@@ -15,7 +15,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST, require_safe
 
 from amd import cards
-from amd.publishing.cards import card_of, offered_formats
+from amd.publishing.cards import DOWNLOAD_FORMATS, card_of
 from amd.publishing.page import page_context
 from amd.records.errors import ModerationError, NotReady
 from amd.records.models import Record
@@ -25,6 +25,8 @@ from . import moves
 from .answers import record_answer
 from .desk import desk_context, next_waiting, public_preview
 from .forms import DECISIONS, DecisionForm, EndForm, SeenForm, VouchForm, WithdrawForm
+
+NOT_IN_IT = "Not kept: nothing in it is theirs to agree to any more. Read it again."
 
 
 def _record(request: HttpRequest, pk: int) -> Record:
@@ -94,7 +96,10 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
     record = _record(request, pk)
     form = VouchForm(request.POST)
     words = {w.person: w for w in record.story.words()}
-    if not form.is_valid() or form.cleaned_data["person"] not in words:
+    if form.is_valid() and form.cleaned_data["person"] not in words:
+        messages.error(request, NOT_IN_IT)
+        return redirect("admin:records_record_review", pk)
+    if not form.is_valid():
         return _page(request, record, vouch_form=form)
     try:
         record_answer(
@@ -176,9 +181,10 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 def card(request: HttpRequest, pk: int, format_name: str) -> HttpResponse:
     """One picture of what is not public, drawn for this answer and never filed."""
     record = _record(request, pk)
-    publication = public_preview(record)
-    names = {offered.name for offered in offered_formats(publication)}
-    if format_name not in names:
+    if format_name not in DOWNLOAD_FORMATS:
         raise Http404
-    drawn = cards.draw(card_of(publication), format_name, "png")
+    try:
+        drawn = cards.draw(card_of(public_preview(record)), format_name, "png")
+    except cards.CardError as error:
+        raise Http404 from error
     return HttpResponse(drawn, content_type="image/png")

@@ -362,3 +362,37 @@ def test_admin_form_reads_its_photo_outside_a_transaction(
     north_lead.client.post(reverse("admin:endorsements_endorsement_add"), {})
 
     assert seen == [False]
+
+
+def test_answer_of_somebody_not_quoted_is_told_so_and_not_kept(north, north_lead):
+    record = make_endorsement(region=north)
+    said = {
+        "version": record.version,
+        "person": "quoted",
+        "checked": "on",
+        "uses": ["website"],
+        "method": "spoken",
+        "how": "On the telephone, 3 June",
+    }
+
+    response = north_lead.client.post(page(record, "agree"), said, follow=True)
+
+    assert sentences(response) == [
+        "Not kept: nothing in it is theirs to agree to any more. Read it again."
+    ]
+    assert not record.consents.exists()
+
+
+def test_card_in_no_format_of_ours_does_not_exist(north, north_lead):
+    record = make_endorsement(region=north)
+
+    for name in ("thumb", "poster"):
+        address = reverse("admin:records_record_card", args=[record.pk, name])
+        assert north_lead.client.get(address).status_code == 404
+
+
+def test_card_that_does_not_fit_does_not_exist(north, north_lead):
+    record = make_endorsement(region=north, quote="\U00012000 evidence")
+    address = reverse("admin:records_record_card", args=[record.pk, "square"])
+
+    assert north_lead.client.get(address).status_code == 404

@@ -169,12 +169,11 @@ def remove_quoted_person(record: Record, *, by: By, seen_version: int) -> None:
 
 
 @transaction.atomic
-def withdraw(record: Record, *, by: By, seen_version: int, note: str = "") -> None:
+def withdraw(record: Record, *, by: By, seen_version: int) -> None:
     """Final: page and cards are gone, and every word, contact and picture is erased.
 
-    Who, when, from and to stay; the note is not kept, for it may name somebody.
+    Who, when, from and to stay. It takes no note, for a note may name somebody.
     """
-    del note
     author = tell.Author.of(record)
     take(record, Move.WITHDRAW, by=by, seen_version=seen_version)
     record.story.erase()

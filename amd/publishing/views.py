@@ -29,18 +29,14 @@ def card(
     """404 unknown or not offered, 410 taken down, 302 to today's digest, else the image."""
     publication = _live(reference)
     if publication is None:
-        gone = HttpResponseGone(GONE, content_type="text/plain; charset=utf-8")
-        gone["Cache-Control"] = CACHED
-        return gone
+        return _gone()
     is_download = DOWNLOAD in request.GET
     if not is_offered(publication, format_name, ext, download=is_download):
         raise Http404("This card is not offered in this format")
     today = publication_card_url(publication, format_name, ext, download=is_download)
     is_todays = digest == address_digest(publication)
     if not is_todays or reference != publication.address_reference:
-        moved = HttpResponseRedirect(today)
-        moved["Cache-Control"] = CACHED
-        return moved
+        return HttpResponseRedirect(today, headers={"Cache-Control": CACHED})
     etag = f'"{digest}-{format_name}.{ext}"'
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None and unchanged.status_code == 304:
@@ -54,6 +50,11 @@ def card(
         name = file_name(publication, format_name, ext)
         image["Content-Disposition"] = f'attachment; filename="{name}"'
     return _with_headers(image, etag, publication)
+
+
+def _gone() -> HttpResponse:
+    headers = {"Cache-Control": CACHED}
+    return HttpResponseGone(GONE, "text/plain; charset=utf-8", headers=headers)
 
 
 def is_offered(

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from amd.records.models import AppendOnlyQuerySet, Record
 
-from .words import Person, SignedWords
+from ..words import Person, SignedWords
 
 # Review after two years, end after five: practice varies between two and five.
 REVIEW_AFTER = timedelta(days=2 * 365)
@@ -30,12 +30,16 @@ class Use(models.TextChoices):
 
 class Method(models.TextChoices):
     WEB_FORM = "web_form", "Web form"
+    CONFIRMED = "confirmed", "Web form, email address confirmed"
+    SIGN_OFF = "sign_off", "Their own sign-off"
     LETTER = "letter", "Letter"
     EMAIL = "email", "Email"
     SPOKEN = "spoken", "Spoken word"
 
 
 VOUCHED = (Method.LETTER, Method.EMAIL, Method.SPOKEN)
+# Given through a link that went to their own address.
+OWN = (Method.SIGN_OFF, Method.CONFIRMED)
 
 
 class ConsentRecordQuerySet(AppendOnlyQuerySet):
@@ -59,6 +63,17 @@ class ConsentRecord(models.Model):
     method = models.CharField(max_length=20, choices=Method)
     how = models.CharField(
         max_length=300, blank=True, help_text="How it was checked, and where it is kept"
+    )
+    told_on = models.DateField(
+        null=True, blank=True, help_text="When they told a lead, where one vouches"
+    )
+    evidence = models.ForeignKey(
+        "pictures.Picture",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="A photo of the paper",
     )
     vouched_by = models.ForeignKey(
         "campaign.User", models.SET_NULL, null=True, blank=True, related_name="+"
@@ -95,13 +110,23 @@ class ConsentRecord(models.Model):
         """Whether it counts as the person's own answer when others speak for them.
 
         A contributor writes and sends their own story. A name typed into a web form
-        is not yet a champion's: a lead checks with them first.
+        is not yet a champion's: its address is confirmed, or a lead checks with them.
         """
-        if self.person == Person.CONTRIBUTOR:
+        if self.person == Person.CONTRIBUTOR or self.method in OWN:
             return True
         return self.method in VOUCHED and self.vouched_by_id is not None
 
 
-def erase_details(record: Record) -> None:
-    """Empty the notes on how answers were checked; digest, uses and dates stay."""
-    models.QuerySet(ConsentRecord).filter(record=record).update(how="")
+def erase_details(record: Record, person: str = "") -> None:
+    """Empty how answers were checked, with the papers; digest, uses and dates stay.
+
+    Of one person where told so, else of everybody.
+    """
+    rows = models.QuerySet(ConsentRecord).filter(record=record)
+    if person:
+        rows = rows.filter(person=person)
+    papers = [row.evidence for row in rows.exclude(evidence=None)]
+    rows.update(how="", evidence=None)
+    for paper in papers:
+        if paper:
+            paper.erase()

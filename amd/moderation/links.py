@@ -3,10 +3,12 @@
 from django.conf import settings
 from django.urls import reverse
 
-from amd.records.links import make_link
+from amd.consent.models import SignOff
+from amd.records.links import make_link, seal, unseal
 from amd.records.models import Record
 
 MY = "my"
+SIGN_OFF = "sign-off"
 
 
 def my_link(record: Record) -> str:
@@ -16,6 +18,24 @@ def my_link(record: Record) -> str:
 
 def my_address(record: Record) -> str:
     return site_address(reverse("moderation:my", args=[my_link(record)]))
+
+
+def sign_off_link(sign_off: SignOff) -> str:
+    """The secret part of the address at which one person answers for one text."""
+    return seal(str(sign_off.pk), sign_off.key, SIGN_OFF)
+
+
+def sign_off_address(sign_off: SignOff) -> str:
+    return site_address(reverse("moderation:sign_off", args=[sign_off_link(sign_off)]))
+
+
+def read_sign_off(link: str) -> SignOff | None:
+    """The question that this link opens, whatever became of it. One query."""
+    name, key = unseal(link, SIGN_OFF)
+    if not name:
+        return None
+    found = SignOff.objects.select_related("record__region", "wording", "consent")
+    return found.filter(pk=int(name), key=key).first()
 
 
 def site_address(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from amd.publishing.logos import SLOTS
 from amd.publishing.photos import erase_published
 
 from .signed import QUOTED, STORY
@@ -16,7 +17,7 @@ def erase_all(story: "CaseStudy") -> None:
     """Every word, contact and picture; reference, region and dates stay."""
     erase_published(story, but=story.picture)
     empty: dict[str, Any] = dict.fromkeys((*STORY, *CONTACTS), "")
-    empty |= {"organisation": None, "working_with_me": False}
+    empty |= {"organisation": None, "working_with_me": False, **dict.fromkeys(SLOTS)}
     story.impact_categories.clear()
     story.services_used.clear()
     _empty(story, empty, with_picture=True)

@@ -9,12 +9,13 @@ from django.urls import reverse
 from amd.campaign.models import Term
 from amd.consent.words import SignedWords
 from amd.publishing.copy import PublicCopy
+from amd.publishing.logos import WithLogos, no_logo_twice
 from amd.records.models import Kind, Record
 
 from . import erasure, limits, needs, public, signed
 
 
-class CaseStudy(Record):
+class CaseStudy(WithLogos, Record):
     class Basis(models.TextChoices):
         MEASURED = "measured", "Measured"
         BY_USER = "estimated_by_user", "Estimated by the library user"
@@ -104,6 +105,7 @@ class CaseStudy(Record):
                 | (Q(picture__isnull=False) & ~Q(quote="")),
                 name="pictured_person_is_quoted",
             ),
+            no_logo_twice("casestudy_shows_no_logo_twice"),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -18,7 +18,7 @@ UNNAMED = "A library user"
 
 
 def copy_of(story: "CaseStudy", uses: frozenset[str]) -> PublicCopy:
-    """Two queries, for the facets, unless they were fetched before."""
+    """Two queries, for the facets, unless they were fetched before; one for logos."""
     return PublicCopy(
         title=story.headline,
         byline=_joined(story.service_name, story.organisation_name),
@@ -26,6 +26,7 @@ def copy_of(story: "CaseStudy", uses: frozenset[str]) -> PublicCopy:
         design=DESIGN,
         card=card_of(story, uses),
         photo=story.picture if Use.PHOTO in uses else None,
+        logos=story.current_logos,
         facets=_facets(story),
         figures=_figures(story),
     )

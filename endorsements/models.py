@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from amd.consent.words import Person, SignedWords
 from amd.publishing.copy import PublicCopy
+from amd.publishing.logos import SLOTS, WithLogos, no_logo_twice
 from amd.publishing.photos import erase_published
 from amd.records.models import Kind, Record
 
@@ -17,9 +18,10 @@ from . import limits, needs, public
 
 WORDS = ("quote", "extract", "name", "title", "organisation_name")
 CONTACTS = ("author_name", "author_email")
+LINKS = ("organisation", "photo", *SLOTS)
 
 
-class Endorsement(Record):
+class Endorsement(WithLogos, Record):
     # Nothing to mark: a champion's words are not weighed against criteria.
     has_criteria = False
 
@@ -47,6 +49,7 @@ class Endorsement(Record):
                 | ~Q(extract=""),
                 name="long_endorsement_has_words_for_the_card",
             ),
+            no_logo_twice("endorsement_shows_no_logo_twice"),
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -89,9 +92,9 @@ class Endorsement(Record):
         erase_published(self, but=picture)
         for name in (*WORDS, *CONTACTS):
             setattr(self, name, "")
-        self.organisation = None
-        self.photo = None
-        self.save(update_fields=[*WORDS, *CONTACTS, "organisation", "photo"])
+        for name in LINKS:
+            setattr(self, name, None)
+        self.save(update_fields=[*WORDS, *CONTACTS, *LINKS])
         if picture:
             picture.erase()
 

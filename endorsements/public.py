@@ -12,7 +12,9 @@ DESIGN = "social_card"
 
 
 def copy_of(endorsement: "Endorsement", uses: frozenset[str]) -> PublicCopy:
-    """One query for the facet, unless organisation and its type were fetched before."""
+    """One query for the facet, unless organisation and its type were fetched before;
+    another where there are logos.
+    """
     name = endorsement.name if Use.NAME in uses else ""
     title = endorsement.title if Use.TITLE in uses else ""
     organisation = endorsement.organisation_name if Use.TITLE in uses else ""
@@ -29,6 +31,7 @@ def copy_of(endorsement: "Endorsement", uses: frozenset[str]) -> PublicCopy:
         design=DESIGN,
         card={field: text for field, text in card.items() if text},
         photo=endorsement.photo if Use.PHOTO in uses else None,
+        logos=endorsement.current_logos,
         facets=_facets(endorsement),
     )
 

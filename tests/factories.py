@@ -17,7 +17,7 @@ from amd.pictures.models import Picture
 from amd.publishing.copy import PublicCopy
 from amd.publishing.freeze import build
 from amd.publishing.live import put_live
-from amd.publishing.models import Publication
+from amd.publishing.models import PartnerLogo, Publication
 from amd.records.models import Kind, Record, Role, Status
 from casestudies.models import CaseStudy
 from endorsements.models import Endorsement
@@ -295,3 +295,22 @@ def make_picture(**overrides: Any) -> Picture:
     picture.store(*[file.getvalue()] * 3)
     picture.save()
     return picture
+
+
+def make_logo(colour: str = "#7a1f5c", **overrides: Any) -> PartnerLogo:
+    """National and current: a block of one colour on white, twice as wide as high."""
+    image = Image.new("RGB", (400, 200), "white")
+    image.paste(colour, (40, 40, 360, 160))
+    file = BytesIO()
+    image.save(file, "JPEG")
+    picture = make_picture(alt_text="A partner")
+    picture.store(*[file.getvalue()] * 3)
+    picture.save()
+    return PartnerLogo.objects.create(
+        **{
+            "name": f"Sample Partner {next(numbers)}",
+            "picture": picture,
+            "permission": "Sam Sample of the partner, by email, 3 June 2026",
+            **overrides,
+        }
+    )

@@ -19,6 +19,9 @@ RECORDS = [
     "casestudies.add_casestudy",
     "casestudies.change_casestudy",
     "mail.view_outbox",
+    "publishing.view_partnerlogo",
+    "publishing.add_partnerlogo",
+    "publishing.change_partnerlogo",
 ]
 LISTS = ["campaign.see_all_regions", "campaign.invite_staff"] + [
     f"campaign.{action}_{model}"

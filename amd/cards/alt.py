@@ -24,7 +24,8 @@ def alt_text(card: Card) -> str:
         working = f"Working with: {team}" if team else ""
         story = [content.headline, figure, content.body]
         parts = [heading, *map(typeset, story), said, working]
-    parts += [content.hashtag, content.mark, content.address]
+    partners = f"Logos: {content.partners}" if content.partners else ""
+    parts += [content.hashtag, partners, content.mark, content.address]
     return plain(" ".join(_ended(typeset(part)) for part in parts if part))
 
 

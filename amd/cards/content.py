@@ -42,6 +42,8 @@ class Content:
     """Not drawn: whose words these are, written into the file."""
     terms: str = ""
     """Not drawn: what may be done with the file, written into it."""
+    partners: str = ""
+    """Not drawn: whose logos these are, for people who do not see them."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import math
 from functools import lru_cache
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from amd.cards.layout import Box
 from amd.cards.photo import opened, shape_mask
@@ -15,14 +15,21 @@ _PADDING, _GAP = 9, 14
 _CLEAR = 28
 _LEAST_SCALE = 0.45
 _PLATE = "#FFFFFF"
+_FAINT = 12
+"""What a JPEG leaves on white round a letter."""
 
 
 @lru_cache(maxsize=12)
 def decoded_logo(data: bytes) -> Image.Image | None:
-    """The logo without its empty edges, or None if there is nothing to draw."""
+    """The logo without its empty edges, or None if nothing of it shows on a plate."""
     image = opened(data, "RGBA")
-    inked = image.getbbox() if image is not None else None
-    return image.crop(inked) if image is not None and inked else None
+    if image is None:
+        return None
+    plate = Image.new("RGBA", image.size, _PLATE)
+    shown = Image.alpha_composite(plate, image).convert("RGB")
+    unlike = ImageChops.difference(shown, plate.convert("RGB")).convert("L")
+    inked = unlike.point(lambda value: 255 * (value > _FAINT)).getbbox()
+    return shown.crop(inked) if inked else None
 
 
 def logo_places(
@@ -68,4 +75,4 @@ def draw_logo(image: Image.Image, place: Box, data: bytes) -> None:
     size = (max(1, round(logo.width * scale)), max(1, round(logo.height * scale)))
     small = logo.resize(size, Image.Resampling.LANCZOS)
     corner = (x + (plate[0] - size[0]) // 2, y + (plate[1] - size[1]) // 2)
-    image.paste(small, corner, small)
+    image.paste(small, corner)

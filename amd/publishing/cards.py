@@ -2,7 +2,8 @@
 
 import hashlib
 import logging
-from dataclasses import fields
+from collections.abc import Iterable
+from dataclasses import fields, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ from .copy import PublicCopy
 if TYPE_CHECKING:
     from amd.pictures.models import Picture
 
+    from .logos import PartnerLogo
     from .models import Publication
 
 logger = logging.getLogger(__name__)
@@ -39,6 +41,7 @@ DOWNLOAD_FORMATS = (*NEEDED_FORMATS, "tall", "story", "slide")
 # What answers without consent to social media: the gallery and the record's page.
 PAGE_FORMATS = ("landscape", "thumb")
 PHOTO_PX = 640
+LOGO_PX = 320
 DIGEST_CHARACTERS = 20
 CREDIT = "© the person quoted"
 TEXT_FIELDS = [each.name for each in fields(Content) if isinstance(each.default, str)]
@@ -56,6 +59,8 @@ def frozen_card(
         words["address"] += f"/{references.in_address(reference)}"
     words["credit"] = CREDIT
     words["terms"] = terms_until(ends_on) if ends_on else ""
+    if copy.logos:
+        words["partners"] = ", ".join(logo.name for logo in copy.logos)
     if copy.photo:
         words["focal"] = f"{copy.photo.focal_x:.3f} {copy.photo.focal_y:.3f}"
     return words
@@ -69,14 +74,13 @@ def terms_until(day: date) -> str:
 
 def card_of(publication: "Publication") -> Card:
     """The card to draw. Reads the photo's file; one that is lost is left out, and logged."""
-    return _card(
-        publication.design, publication.theme, publication.card, publication.photo
-    )
+    card = card_in_words(publication)
+    return _pictured(card, publication.card, publication.photo, publication.logos)
 
 
 def card_in_words(publication: "Publication") -> Card:
-    """The card without its photo: for alt text; reads no file."""
-    return _card(publication.design, publication.theme, publication.card, None)
+    """The card without its pictures: for alt text; reads no file."""
+    return _in_words(publication.design, publication.theme, publication.card)
 
 
 def card_of_copy(
@@ -88,7 +92,8 @@ def card_of_copy(
 ) -> Card:
     """The card of a copy that is not frozen: previews and checks."""
     words = frozen_card(copy, reference=reference, is_sample=is_sample, ends_on=ends_on)
-    return _card(copy.design, THEME_OF[copy.design], words, copy.photo)
+    card = _in_words(copy.design, THEME_OF[copy.design], words)
+    return _pictured(card, words, copy.photo, copy.logos)
 
 
 def address_digest(publication: "Publication") -> str:
@@ -128,21 +133,37 @@ def _engine_stamp(design: str, theme: str) -> str:
     return digest(Card(DESIGNS[design], theme, Content()))
 
 
-def _card(
-    design: str, theme: str, words: dict[str, str], picture: "Picture | None"
-) -> Card:
+def _in_words(design: str, theme: str, words: dict[str, str]) -> Card:
     texts: dict[str, Any] = {
         name: words[name] for name in TEXT_FIELDS if words.get(name)
     }
+    return Card(DESIGNS[design], theme, Content(**texts))
+
+
+def _pictured(
+    card: Card,
+    words: dict[str, str],
+    picture: "Picture | None",
+    logos: "Iterable[PartnerLogo]",
+) -> Card:
+    """With the bytes of photo and logos; a file that is lost is left out, and logged."""
     photo = _photo(picture, words.get("focal", "")) if picture else None
-    return Card(DESIGNS[design], theme, Content(**texts, photo=photo))
+    shown = (_bytes(logo.picture, LOGO_PX) for logo in logos)
+    content = replace(
+        card.content, photo=photo, logos=tuple(data for data in shown if data)
+    )
+    return replace(card, content=content)
 
 
 def _photo(picture: "Picture", focal: str) -> Photo | None:
+    data = _bytes(picture, PHOTO_PX)
+    x, y = (float(part) for part in focal.split()) if focal else (0.5, 0.35)
+    return Photo(data, (x, y)) if data else None
+
+
+def _bytes(picture: "Picture", short_side_px: int) -> bytes:
     try:
-        data = picture.bytes_at(PHOTO_PX)
+        return picture.bytes_at(short_side_px)
     except (OSError, ValueError):
         logger.exception("The file of picture %s cannot be read", picture.pk)
-        return None
-    x, y = (float(part) for part in focal.split()) if focal else (0.5, 0.35)
-    return Photo(data, (x, y))
+        return b""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from amd.pictures.models import Picture
 
+    from .logos import PartnerLogo
+
 # The heading of the section that holds a quotation; the page sets it as one.
 IN_THEIR_WORDS = "In their words"
 
@@ -15,7 +17,7 @@ class PublicCopy:
     """The words and picture that a set of uses permits, before they are frozen.
 
     `sections` are (heading, text) in reading order; `card` is the design's name and
-    its content by field name, the photo apart; `facets` maps a scheme to
+    its content by field name, the photo and the partners' logos apart; `facets` maps a scheme to
     (code, label) pairs; `figures` are (figure, basis) as shown.
     """
 
@@ -25,6 +27,7 @@ class PublicCopy:
     design: str
     card: dict[str, str]
     photo: "Picture | None" = None
+    logos: "tuple[PartnerLogo, ...]" = ()
     alt_text: str = ""
     facets: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     figures: tuple[tuple[str, str], ...] = ()

@@ -14,6 +14,7 @@ from amd.records.models import Record
 
 from .cards import THEME_OF, card_in_words, frozen_card
 from .copy import PublicCopy
+from .logos import in_slots
 from .models import Publication
 from .search import fold
 
@@ -68,6 +69,7 @@ def _frozen(
             ends_on=ends_on,
         ),
         photo=copy.photo,
+        **in_slots(copy.logos),
         facets={
             scheme: [list(term) for term in terms]
             for scheme, terms in copy.facets.items()

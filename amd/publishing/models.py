@@ -12,6 +12,10 @@ from amd.consent.models import ConsentRecord, Use
 from amd.records import reference as references
 from amd.records.models import Kind, Record
 
+from .logos import SLOTS, PartnerLogo, WithLogos, no_logo_twice
+
+__all__ = ["PartnerLogo", "Publication", "PublicationQuerySet", "Retired"]
+
 
 class Retired(models.TextChoices):
     REPLACED = "replaced", "Replaced by a newer copy"
@@ -45,7 +49,7 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         return self.select_related("region", "photo")
 
 
-class Publication(models.Model):
+class Publication(WithLogos):
     record = models.ForeignKey(Record, models.PROTECT, related_name="publications")
     kind = models.CharField(max_length=20, choices=Kind)
     reference = models.CharField(max_length=references.LENGTH)
@@ -95,6 +99,7 @@ class Publication(models.Model):
                 | (models.Q(retired_at__isnull=False) & ~models.Q(retired_why="")),
                 name="publication_retired_with_a_reason",
             ),
+            no_logo_twice("publication_shows_no_logo_twice"),
         ]
         indexes = [
             models.Index(
@@ -132,12 +137,13 @@ class Publication(models.Model):
         return self.allows(Use.SOCIAL)
 
     def digest_of_content(self) -> str:
-        """SHA-256 of design, theme, words by field name and the picture by its digest."""
+        """SHA-256 of design, theme, words by field name and the pictures by digest."""
         content = {
             "design": self.design,
             "theme": self.theme,
             "card": self.card,
             "photo": self.photo.digest if self.photo else "",
+            "logos": [logo.picture.digest for logo in self.logos],
         }
         canonical = json.dumps(content, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(canonical.encode()).hexdigest()
@@ -156,6 +162,7 @@ class Publication(models.Model):
             "facets": {},
             "figures": [],
             "search_text": "",
+            **dict.fromkeys(SLOTS),
         }
         for name, value in empty.items():
             setattr(self, name, value)

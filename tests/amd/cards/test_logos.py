@@ -8,6 +8,7 @@ from PIL import Image
 
 from amd.cards import check
 from amd.cards.compose import compose
+from amd.cards.logos import decoded_logo
 from tests.amd.cards.samples import SHOWN, USUAL, social
 
 CONTENT = replace(USUAL, mark="")
@@ -44,6 +45,24 @@ def test_logos_that_cannot_be_drawn_are_a_problem(logos, sentence):
     report = check(social(replace(CONTENT, logos=logos)), "square")
 
     assert [each.sentence for each in report.problems] == [sentence]
+
+
+def _on(ground, ink):
+    """A block of ink in the middle of a larger ground."""
+    image = Image.new("RGBA", (300, 200), ground)
+    image.paste(ink, (50, 80, 250, 120))
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("ground", ["#FFFFFF", "#FFFFFF00", "#00000000"])
+def test_empty_edges_of_a_logo_are_cut_off(ground):
+    assert decoded_logo(_on(ground, "#330072")).size == (200, 40)
+
+
+def test_logo_of_which_nothing_shows_on_white_is_none():
+    assert decoded_logo(_on("#FFFFFF00", "#FFFFFF")) is None
 
 
 def test_logos_without_room_are_left_out_with_a_warning():

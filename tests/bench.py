@@ -20,7 +20,7 @@ from itertools import count
 
 from PIL import Image, ImageDraw
 
-from amd.cards import FORMATS, SOCIAL_CARD, THEMES, Card, Content, Photo, draw
+from amd.cards import RASTERS, SOCIAL_CARD, THEMES, Card, Content, Photo, draw
 from amd.cards.checks import examine
 from amd.cards.encoding import encode
 from amd.cards.painting import paint
@@ -29,7 +29,7 @@ from tests.rivals import browser, floor, stock_pillow
 ROUNDS = int(os.environ.get("ROUNDS", "30"))
 WARM_UP = 3
 RECORDS = int(os.environ.get("RECORDS", "200"))
-SIZES = [name for name in FORMATS if name in SOCIAL_CARD.layouts]
+SIZES = [name for name in RASTERS if name != "thumb"]
 
 OPENINGS = (
     "When a decision has to be right, our librarians are the colleagues I ask first.",

@@ -17,7 +17,7 @@ from amd.cards.content import (
 )
 from amd.cards.designs import DESIGNS, SOCIAL_CARD, VIGNETTE
 from amd.cards.encoding import KINDS, encode
-from amd.cards.formats import FORMATS
+from amd.cards.formats import FORMATS, RASTERS
 from amd.cards.layout import Design, Format, Theme
 from amd.cards.painting import paint
 from amd.cards.sheets import sheet
@@ -28,6 +28,7 @@ __all__ = [
     "ENGINE_VERSION",
     "FORMATS",
     "KINDS",
+    "RASTERS",
     "SOCIAL_CARD",
     "THEMES",
     "VIGNETTE",

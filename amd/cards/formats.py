@@ -1,4 +1,4 @@
-"""The one table of formats: pixels, purpose, safe area, source."""
+"""The one table of formats: pixels, kinds, purpose, safe area, source."""
 
 from amd.cards.layout import Format
 
@@ -104,6 +104,32 @@ _ALL = (
         source="landscape halved",
         last_checked=_CHECKED,
     ),
+    Format(
+        name="a4",
+        width_px=1240,
+        height_px=1754,
+        label="A4 page",
+        purpose="notice boards, reports, stands",
+        safe_px=(89, 89, 89, 89),
+        kinds=("pdf",),
+        source="ISO 216: 210 × 297 mm; 15 mm is more than office printers leave out",
+        last_checked=_CHECKED,
+        paper="A4, 210 × 297 mm",
+    ),
+    Format(
+        name="pptx",
+        width_px=1280,
+        height_px=720,
+        label="PowerPoint slide",
+        purpose="presentations and templates of your own",
+        safe_px=_margin(1280, 720),
+        kinds=("pptx",),
+        source="PowerPoint's widescreen slide: 13.333 × 7.5 inches",
+        last_checked=_CHECKED,
+        paper="13.33 × 7.5 inches",
+    ),
 )
 
 FORMATS: dict[str, Format] = {each.name: each for each in _ALL}
+RASTERS = tuple(each.name for each in _ALL if not each.is_document)
+"""The formats that are pictures, drawn pixel by pixel."""

@@ -36,7 +36,11 @@ class Box:
 
 @dataclass(frozen=True)
 class Format:
-    """One size of picture, with what it is for and where its numbers come from."""
+    """One size of picture or page, with what it is for and where its numbers come from.
+
+    A document has kinds of its own and the pixels of a design: A4 at 150 to the inch,
+    a presentation's page at 96.
+    """
 
     name: str
     width_px: int
@@ -48,6 +52,16 @@ class Format:
     kinds: tuple[str, ...]
     source: str
     last_checked: str
+    paper: str = ""
+    """The size of a document, in the words of those who print it."""
+
+    @property
+    def size(self) -> str:
+        return self.paper or f"{self.width_px} × {self.height_px} pixels"
+
+    @property
+    def is_document(self) -> bool:
+        return bool(self.paper)
 
 
 @dataclass(frozen=True)

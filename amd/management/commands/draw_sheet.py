@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
-from amd.cards import DESIGNS, FORMATS, THEMES, Card, sheet
+from amd.cards import DESIGNS, RASTERS, THEMES, Card, sheet
 from amd.cards.contents import CONTENTS
 from amd.publishing.cards import card_of
 from amd.publishing.models import Publication
@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("path", type=Path, help="where to write the picture")
         for name, known in (
             ("design", DESIGNS),
-            ("format", FORMATS),
+            ("format", RASTERS),
             ("theme", THEMES),
             ("content", CONTENTS),
         ):
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         cards = live_cards() if options["live"] else built_in(options)
         if not cards:
             raise CommandError("Nothing is live, so there is no card to show")
-        formats = options["format"] or list(FORMATS)
+        formats = options["format"] or list(RASTERS)
         whole = sheet(
             cards,
             formats,

@@ -2,7 +2,6 @@
 
 import io
 import struct
-import zlib
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
@@ -34,6 +33,10 @@ _XMP = (
     '<?xpacket end="r"?>'
 )
 
+_UP = b"\x02"
+_BAND_ROWS = 256
+"""Few enough to take little memory beside the picture."""
+
 # One large block raises glibc's threshold for fresh pages: later buffers are reused,
 # which makes encoding two to three times as fast.
 bytearray(24 << 20)
@@ -60,15 +63,8 @@ def _saved(image: Image.Image, name: str, **options: object) -> bytes:
 
 
 def _png(image: Image.Image, about: Mapping[str, str]) -> bytes:
-    """RGB with the "up" filter on every row: a tenth of the time of Pillow's encoder."""
-    width, height = image.size
-    above = Image.new("RGB", image.size)
-    above.paste(image, (0, 1))
-    raw = ImageChops.subtract_modulo(image, above).tobytes()
-    stride = width * 3
-    rows = [raw[start : start + stride] for start in range(0, len(raw), stride)]
-    body = b"\x02" + b"\x02".join(rows)
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    """In RGB: a tenth of the time of Pillow's encoder."""
+    header = struct.pack(">IIBBBBB", image.width, image.height, 8, 2, 0, 0, 0)
     density = struct.pack(">IIB", _DOTS_PER_METRE, _DOTS_PER_METRE, 1)
     return b"".join(
         (
@@ -77,10 +73,29 @@ def _png(image: Image.Image, about: Mapping[str, str]) -> bytes:
             _chunk(b"sRGB", b"\x00"),
             _chunk(b"pHYs", density),
             *(_text(_KEYWORDS[key], value) for key, value in about.items()),
-            _chunk(b"IDAT", isal_zlib.compress(body, 1)),
+            _chunk(b"IDAT", isal_zlib.compress(_filtered(image), 1)),
             _chunk(b"IEND", b""),
         )
     )
+
+
+def _filtered(image: Image.Image) -> bytearray:
+    """Every row less the row above it, behind the number of that filter, "up".
+
+    Pillow leaves a byte free after each row, which takes the number of the next.
+    """
+    width, height = image.size
+    stride = width * 3 + 1
+    rows = bytearray(_UP)
+    for top in range(0, height, _BAND_ROWS):
+        bottom = min(top + _BAND_ROWS, height)
+        band = image.crop((0, top, width, bottom))
+        above = image.crop((0, top - 1, width, bottom - 1))
+        less = ImageChops.subtract_modulo(band, above)
+        rows += less.tobytes("raw", "RGB", stride)
+    rows[stride::stride] = _UP * height
+    del rows[-1]
+    return rows
 
 
 def _text(keyword: str, value: str) -> bytes:
@@ -98,5 +113,7 @@ def _xmp(about: Mapping[str, str]) -> bytes:
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:
-    check = zlib.crc32(data, zlib.crc32(name))
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", check)
+    check = isal_zlib.crc32(data, isal_zlib.crc32(name))
+    return b"".join(
+        (struct.pack(">I", len(data)), name, data, struct.pack(">I", check))
+    )

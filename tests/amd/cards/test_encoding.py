@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from amd.cards import alt_text, draw, short_alt_text
+from amd.cards.encoding import encode
 from tests.amd.cards.samples import USUAL, social
 
 CREDIT = "© the person quoted"
@@ -38,6 +39,16 @@ def test_jpeg_has_the_same_as_xmp_and_no_exif():
     assert told == [short_alt_text(CARD), alt_text(CARD), CREDIT, TERMS]
     assert not image.getexif()
     assert image.info["dpi"] == (72, 72)
+
+
+@pytest.mark.parametrize("height", [1, 2, 256, 257, 600])
+def test_png_holds_every_pixel(height):
+    picture = Image.effect_noise((7, height), 90)
+    picture = Image.merge("RGB", (picture, picture.rotate(180), picture))
+
+    opened = Image.open(io.BytesIO(encode(picture, "png")))
+
+    assert opened.tobytes() == picture.tobytes()
 
 
 def test_png_holds_no_other_chunk():

@@ -1,12 +1,14 @@
 """Writing down what a person answered, by themselves or vouched for by a lead."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
 
 from amd.campaign.models import ConsentWording, User
 from amd.consent.models import ConsentRecord, Method
 from amd.consent.words import SignedWords
+from amd.pictures.models import Picture
 from amd.records.errors import MoveNotAllowed
 from amd.records.models import Record, Role, Status
 
@@ -14,7 +16,6 @@ from . import narrowing
 from .step import raise_version
 
 
-@transaction.atomic
 def record_answer(
     record: Record,
     *,
@@ -23,14 +24,44 @@ def record_answer(
     method: str,
     by: User | Role,
     how: str = "",
+    told_on: date | None = None,
+    evidence: Picture | None = None,
     seen_version: int | None = None,
 ) -> ConsentRecord:
-    """Keep the answer with the wording in force; raises the record's version if seen.
+    """Keep the answer to these words, as `keep_answer` does."""
+    return keep_answer(
+        record,
+        person=words.person,
+        digest=words.digest(),
+        uses=uses,
+        method=method,
+        by=by,
+        how=how,
+        told_on=told_on,
+        evidence=evidence,
+        seen_version=seen_version,
+    )
+
+
+@transaction.atomic
+def keep_answer(
+    record: Record,
+    *,
+    person: str,
+    digest: str,
+    uses: Iterable[str],
+    method: str,
+    by: User | Role,
+    how: str = "",
+    told_on: date | None = None,
+    evidence: Picture | None = None,
+    seen_version: int | None = None,
+) -> ConsentRecord:
+    """Keep it with the wording in force; raises the record's version if it was seen.
 
     The version rises so that a lead who decides on the older state is told. A record
-    that is only now being written has nobody to tell. A live copy that shows more than
-    this answer agrees to is narrowed or taken down. Raises MoveNotAllowed where the
-    record is withdrawn: it stays empty.
+    that is only now being written has nobody to tell. The live copy follows the answer.
+    Raises MoveNotAllowed where the record is withdrawn: it stays empty.
     """
     if record.status == Status.WITHDRAWN:
         raise MoveNotAllowed(
@@ -41,14 +72,15 @@ def record_answer(
         raise_version(record, seen_version=seen_version)
     answer = ConsentRecord.objects.create(
         record_id=record.pk,
-        person=words.person,
-        digest=words.digest(),
+        person=person,
+        digest=digest,
         uses=sorted(uses),
-        wording=ConsentWording.objects.current(words.person),
+        wording=ConsentWording.objects.current(person),
         method=Method(method),
         how=how,
+        told_on=told_on,
+        evidence=evidence,
         vouched_by=by if isinstance(by, User) else None,
     )
-    if seen_version is not None:
-        narrowing.follow(record, answer, by=by)
+    narrowing.follow(record, answer, by=by)
     return answer

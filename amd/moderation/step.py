@@ -10,10 +10,17 @@ from amd.records.errors import AlreadyDecided, MoveNotAllowed
 from amd.records.models import ALLOWED_MOVES, Decision, Move, Record, Role, Status
 
 # What an author or another person may do; a lead may do all but act for them.
-MOVES_OF_AUTHORS = {Move.SUBMIT, Move.EDIT, Move.REVISE, Move.WITHDRAW}
+# Whoever agrees to less takes down what is left of it, where that cannot be public.
+MOVES_OF_AUTHORS = {
+    Move.SUBMIT,
+    Move.EDIT,
+    Move.REVISE,
+    Move.TAKE_DOWN,
+    Move.WITHDRAW,
+}
 MOVES_OF: dict[Role, set[Move]] = {
     Role.AUTHOR: MOVES_OF_AUTHORS,
-    Role.QUOTED_PERSON: {Move.REMOVE_QUOTED_PERSON, Move.WITHDRAW},
+    Role.QUOTED_PERSON: {Move.REMOVE_QUOTED_PERSON, Move.TAKE_DOWN, Move.WITHDRAW},
     Role.NIGHTLY: {Move.TAKE_DOWN},
     Role.SET_UP: set(Move),
     Role.LEAD: set(Move),
@@ -84,6 +91,17 @@ def raise_version(
     if not rows.update(**(changes or {"version": F("version") + 1})):
         raise already_decided(record)
     record.version = seen_version + 1
+
+
+def hold(record: Record, *, seen_version: int) -> None:
+    """Keep the row as it was seen until the transaction ends, or raise AlreadyDecided.
+
+    For what belongs to these words and changes nothing about them: it waits for a move
+    that is under way, and a move waits for it.
+    """
+    seen = Record.objects.filter(pk=record.pk, version=seen_version)
+    if not seen.update(version=F("version")):
+        raise already_decided(record)
 
 
 def already_decided(record: Record) -> AlreadyDecided:

@@ -10,8 +10,10 @@ from amd.campaign.models import Reason
 from amd.moderation import moves
 from amd.moderation.links import my_link
 from amd.pictures.models import Picture
+from amd.publishing.models import Publication
 from amd.records.models import Record, Status
 from endorsements.models import Endorsement
+from tests.amd.pictures.files import drawn, saved
 from tests.endorsements.answers import NEEDED, answers, photo
 from tests.factories import (
     agree,
@@ -146,9 +148,31 @@ def test_replaced_photo_stays_while_a_copy_shows_it(client, sent_back, lead):
         endorsement, by=lead, seen_version=endorsement.version, note="Again"
     )
 
-    client.post(address(endorsement), filled(client, endorsement, photo=photo()))
+    client.post(
+        address(endorsement),
+        filled(client, endorsement, photo=photo(saved(drawn().rotate(180)))),
+    )
 
     assert [p.erased_at for p in Picture.objects.all()] == [None, None]
+
+
+def test_fewer_uses_of_the_same_words_narrow_the_live_copy_at_once(
+    client, sent_back, lead
+):
+    client.post(address(sent_back), filled(client, sent_back))
+    endorsement = Endorsement.objects.get()
+    agree_and_publish(endorsement, lead)
+    moves.edit(
+        endorsement, by=lead, seen_version=endorsement.version, save=lambda: None
+    )
+    moves.send_back(
+        endorsement, by=lead, seen_version=endorsement.version, note="Again"
+    )
+
+    client.post(address(endorsement), filled(client, endorsement, uses=NEEDED))
+
+    live = Publication.objects.live().get()
+    assert (live.photo, live.uses) == (None, sorted(NEEDED))
 
 
 def agree_and_publish(endorsement, lead):

@@ -6,11 +6,10 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from amd.moderation.admin import RecordAdmin
+from amd.moderation.logo_choices import LOGOS
 
-from .admin_form import EndorsementAdminForm
+from .admin_form import WORDS, EndorsementAdminForm
 from .models import Endorsement
-
-WORDS = EndorsementAdminForm.Meta.fields
 
 
 @admin.register(Endorsement)
@@ -37,6 +36,7 @@ class EndorsementAdmin(RecordAdmin):
             },
         ),
         ("Photo", {"fields": ("photo", "photo_alt", "photo_credit")}),
+        LOGOS,
         (
             "Their agreement",
             {

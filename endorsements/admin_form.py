@@ -7,7 +7,9 @@ from django import forms
 from amd.moderation.admin_forms import RecordAdminForm
 from amd.moderation.answers import record_answer
 from amd.moderation.forms import VouchFieldsMixin
+from amd.moderation.logo_choices import LogoFields
 from amd.moderation.public_forms import OrganisationFields
+from amd.publishing.logos import SLOTS
 from amd.publishing.photos import let_go
 from amd.web.forms import NhsukFormMixin
 
@@ -15,6 +17,15 @@ from . import limits
 from .models import Endorsement
 from .words_form import WordsFields
 
+WORDS = (
+    "quote",
+    "extract",
+    "name",
+    "title",
+    "organisation_name",
+    "region",
+    "author_email",
+)
 LABELS = {
     "quote": "Endorsement",
     "name": "Champion's full name",
@@ -34,7 +45,12 @@ HINTS = {
 
 
 class EndorsementAdminForm(
-    WordsFields, OrganisationFields, VouchFieldsMixin, NhsukFormMixin, RecordAdminForm
+    WordsFields,
+    OrganisationFields,
+    LogoFields,
+    VouchFieldsMixin,
+    NhsukFormMixin,
+    RecordAdminForm,
 ):
     subjects = {
         "quote": "the endorsement",
@@ -53,20 +69,13 @@ class EndorsementAdminForm(
 
     class Meta:
         model = Endorsement
-        fields = (
-            "quote",
-            "extract",
-            "name",
-            "title",
-            "organisation_name",
-            "region",
-            "author_email",
-        )
+        fields = (*WORDS, *SLOTS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._speak_of_the_champion()
         self.offer_regions()
+        self.offer_logos()
         photo = self.instance.photo
         self.former_photo = photo
         if photo:

@@ -15,13 +15,20 @@ from amd.publishing.photos import erase_published
 from amd.records.models import Kind, Record
 
 from . import limits, needs, public
+from .champions import Champion
+from .circumstances import Circumstances
+
+__all__ = ["Champion", "Endorsement"]
 
 WORDS = ("quote", "extract", "name", "title", "organisation_name")
-CONTACTS = ("author_name", "author_email")
-LINKS = ("organisation", "photo", *SLOTS)
+# Theirs too where there is an interview: what they said in it, and where it is seen.
+INTERVIEW = ("transcript", "source_url")
+CONTACTS = ("author_name", "author_email", "cut_note")
+TEXTS = (*WORDS, *INTERVIEW, *CONTACTS)
+LINKS = ("organisation", "photo", "champion", *SLOTS)
 
 
-class Endorsement(WithLogos, Record):
+class Endorsement(Circumstances, WithLogos, Record):
     # Nothing to mark: a champion's words are not weighed against criteria.
     has_criteria = False
 
@@ -33,6 +40,9 @@ class Endorsement(WithLogos, Record):
     title = models.CharField("job title", max_length=limits.TITLE, blank=True)
     photo = models.ForeignKey(
         "pictures.Picture", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    champion = models.ForeignKey(
+        Champion, models.PROTECT, null=True, blank=True, related_name="endorsements"
     )
 
     class Meta:
@@ -71,6 +81,7 @@ class Endorsement(WithLogos, Record):
 
     def words(self) -> tuple[SignedWords, ...]:
         texts = {name: getattr(self, name) for name in WORDS}
+        texts |= {name: said for name in INTERVIEW if (said := getattr(self, name))}
         photo = self.photo.digest if self.photo else ""
         return (SignedWords(Person.CHAMPION, texts, photo),)
 
@@ -90,13 +101,17 @@ class Endorsement(WithLogos, Record):
         """Every word, contact and picture; reference, region and dates stay."""
         picture = self.photo
         erase_published(self, but=picture)
-        for name in (*WORDS, *CONTACTS):
+        champion = self.champion
+        for name in TEXTS:
             setattr(self, name, "")
         for name in LINKS:
             setattr(self, name, None)
-        self.save(update_fields=[*WORDS, *CONTACTS, *LINKS])
+        self.save(update_fields=[*TEXTS, *LINKS])
         if picture:
             picture.erase()
+        if champion and not champion.endorsements.exists():
+            # Nothing else of theirs is with us, so neither is their name.
+            champion.erase()
 
     def erase_quoted_person(self) -> None:
         """All of it is the champion's."""

@@ -13,8 +13,16 @@ from amd.records import reference as references
 from amd.records.models import Kind, Record
 
 from .logos import SLOTS, PartnerLogo, WithLogos, no_logo_twice
+from .reach import CardUse, Download
 
-__all__ = ["PartnerLogo", "Publication", "PublicationQuerySet", "Retired"]
+__all__ = [
+    "CardUse",
+    "Download",
+    "PartnerLogo",
+    "Publication",
+    "PublicationQuerySet",
+    "Retired",
+]
 
 
 class Retired(models.TextChoices):

@@ -1,0 +1,64 @@
+"""Where a published card went: who of the staff downloaded it, and where it was used."""
+
+from django.db import models
+from django.utils import timezone
+
+from amd.records.models import Record
+
+
+class Download(models.Model):
+    """A member of staff took a file; told when its words are withdrawn.
+
+    Visitors are not known and not counted here.
+    """
+
+    record = models.ForeignKey(Record, models.PROTECT, related_name="downloads")
+    user = models.ForeignKey(
+        "campaign.User", models.SET_NULL, null=True, related_name="+"
+    )
+    format_name = models.CharField(max_length=20)
+    kind = models.CharField(max_length=10)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-pk"]
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return f"{self.format_name}.{self.kind}, {self.made_at:%-d %B %Y}"
+
+
+class CardUse(models.Model):
+    """One place where somebody's words were shown, noted by staff."""
+
+    class Where(models.TextChoices):
+        X = "x", "X"
+        BLUESKY = "bluesky", "Bluesky"
+        MASTODON = "mastodon", "Mastodon"
+        LINKEDIN = "linkedin", "LinkedIn"
+        FACEBOOK = "facebook", "Facebook"
+        INSTAGRAM = "instagram", "Instagram"
+        THREADS = "threads", "Threads"
+        BRIEFING = "briefing", "Briefing"
+        BOARD_PAPER = "board_paper", "Board paper"
+        TALK = "talk", "Talk"
+        INTRANET = "intranet", "Intranet"
+        PRINT = "print", "Print"
+
+    record = models.ForeignKey(Record, models.PROTECT, related_name="card_uses")
+    where = models.CharField(max_length=20, choices=Where)
+    address = models.URLField("web address", blank=True, max_length=300)
+    account = models.CharField(
+        max_length=120, blank=True, help_text="Account, meeting or publication"
+    )
+    used_on = models.DateField(default=timezone.localdate)
+    noted_by = models.ForeignKey(
+        "campaign.User", models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-used_on", "-pk"]
+        default_permissions = ("add", "view")
+
+    def __str__(self) -> str:
+        return f"{self.get_where_display()}, {self.used_on:%-d %B %Y}"

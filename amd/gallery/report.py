@@ -1,7 +1,6 @@
 """A visitor says what is wrong with a page; the region's leads get it by mail."""
 
 from django import forms
-from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from amd.mail import words
-from amd.mail.outbox import queue
+from amd.mail.outbox import queue, role_mailbox
 from amd.publishing.addresses import absolute
 from amd.publishing.models import Publication
 from amd.publishing.page import heading_of
@@ -54,13 +53,9 @@ class ReportForm(NhsukForm):
             page=absolute(publication.get_absolute_url()),
             text=text,
         )
-        to = region.mailbox if region and region.mailbox else national_address()
+        to = role_mailbox(region)
         with transaction.atomic():
             queue(to, mail, region=region, reference=publication.reference)
-
-
-def national_address() -> str:
-    return settings.SITE_OWNER["email"] or settings.DEFAULT_FROM_EMAIL
 
 
 @never_cache

@@ -1,5 +1,7 @@
 """Puts a mail where the worker finds it, in the same transaction as its reason."""
 
+from django.conf import settings
+
 from amd.campaign.models import Region
 
 from .models import Outbox
@@ -27,6 +29,12 @@ def queue(
         reference=reference,
         is_last=is_last,
     )
+
+
+def role_mailbox(region: Region | None) -> str:
+    """Where the leads of a region read; without one, whoever runs the site."""
+    national = settings.SITE_OWNER["email"] or settings.DEFAULT_FROM_EMAIL
+    return str(region.mailbox if region and region.mailbox else national)
 
 
 def erase(reference: str) -> int:

@@ -16,8 +16,9 @@ from amd.records.models import Kind, Record
 
 from . import review
 from .admin_base import RecordAdmin, RecordListAdmin
+from .logo_admin import PartnerLogoAdmin
 
-__all__ = ["RecordAdmin", "RecordQueueAdmin"]
+__all__ = ["PartnerLogoAdmin", "RecordAdmin", "RecordQueueAdmin"]
 
 
 class KindFilter(admin.SimpleListFilter):

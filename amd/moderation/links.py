@@ -38,5 +38,10 @@ def read_sign_off(link: str) -> SignOff | None:
     return found.filter(pk=int(name), key=key).first()
 
 
+def review_address(record: Record) -> str:
+    """Where staff decide; it asks them to sign in."""
+    return site_address(reverse("admin:records_record_review", args=[record.pk]))
+
+
 def site_address(path: str) -> str:
     return f"{settings.SITE_ADDRESS}{path}"

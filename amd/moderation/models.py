@@ -1,4 +1,4 @@
-"""The reviewer's marks against the five criteria of an impact case study."""
+"""Marks against the five criteria, and the nightly run of each day."""
 
 from typing import ClassVar
 
@@ -50,3 +50,22 @@ class CriterionMark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_criterion_display()}: {self.get_mark_display()}"
+
+
+class NightlyRun(models.Model):
+    """One row a day: whoever makes it does the day's acts; each is safe to do twice."""
+
+    day = models.DateField(unique=True)
+    started_at = models.DateTimeField(default=timezone.now)
+    # None while it runs; a run whose worker died is taken over after its lease.
+    finished_at = models.DateTimeField(null=True, blank=True)
+    done = models.JSONField(default=dict, help_text="How often each act was done")
+
+    objects: ClassVar[models.Manager["NightlyRun"]] = models.Manager()
+
+    class Meta:
+        ordering = ["-day"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"Nightly run of {self.day:%-d %B %Y}"

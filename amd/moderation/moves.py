@@ -9,7 +9,8 @@ from collections.abc import Callable
 from django.db import transaction
 
 from amd.campaign.models import Reason, User
-from amd.consent.models import erase_details
+from amd.consent.models import erase_details, erase_questions
+from amd.consent.words import Person
 from amd.mail import words
 from amd.mail.outbox import erase as erase_mail
 from amd.publishing import live
@@ -165,6 +166,8 @@ def remove_quoted_person(record: Record, *, by: By, seen_version: int) -> None:
     take(record, Move.REMOVE_QUOTED_PERSON, by=by, seen_version=seen_version)
     # First: it erases the pictures of copies, which then forget which they were.
     record.story.erase_quoted_person()
+    erase_questions(record, Person.QUOTED)
+    erase_details(record, Person.QUOTED)
     live.erase_all(record, Retired.TAKEN_DOWN)
 
 
@@ -180,6 +183,7 @@ def withdraw(record: Record, *, by: By, seen_version: int) -> None:
     live.erase_all(record, Retired.WITHDRAWN)
     CriterionMark.objects.filter(record_id=record.pk).delete()
     Decision.erase_notes(record)
+    erase_questions(record)
     erase_details(record)
     erase_mail(record.reference)
     author.tell_last(words.withdrawn)

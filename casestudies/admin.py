@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from amd.moderation.admin import RecordAdmin
+from amd.moderation.logo_choices import LOGOS
 
 from . import rules
 from .admin_form import CaseStudyAdminForm
@@ -62,6 +63,7 @@ class CaseStudyAdmin(RecordAdmin):
             },
         ),
         ("Picture", {"fields": rules.PARTS["pictured"]}),
+        LOGOS,
         (
             "The contributor's agreement",
             {

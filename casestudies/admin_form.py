@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 from amd.moderation.admin_forms import RecordAdminForm
 from amd.moderation.answers import record_answer
 from amd.moderation.forms import VouchFieldsMixin
+from amd.moderation.logo_choices import LogoFields
 from amd.moderation.public_forms import OrganisationFields
+from amd.publishing.logos import SLOTS
 from amd.web.forms import NhsukFormMixin
 
 from . import rules
@@ -30,7 +32,12 @@ NOT_NEEDED = ("contributor_title", "author_email")
 
 
 class CaseStudyAdminForm(
-    WordsFields, OrganisationFields, VouchFieldsMixin, NhsukFormMixin, RecordAdminForm
+    WordsFields,
+    OrganisationFields,
+    LogoFields,
+    VouchFieldsMixin,
+    NhsukFormMixin,
+    RecordAdminForm,
 ):
     subjects: ClassVar[Mapping[str, str]] = {
         **rules.SUBJECTS,
@@ -42,12 +49,13 @@ class CaseStudyAdminForm(
 
     class Meta:
         model = CaseStudy
-        fields = rules.MODEL_FIELDS
+        fields = (*rules.MODEL_FIELDS, *SLOTS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._speak_of_the_contributor()
         self.offer_regions()
+        self.offer_logos()
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

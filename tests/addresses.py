@@ -16,6 +16,7 @@ from amd.records.models import Record, Status
 from tests.factories import (
     make_case_study,
     make_endorsement,
+    make_logo,
     make_organisation,
     make_picture,
     make_user,
@@ -65,6 +66,7 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "study_reference": {"reference": study.address_reference},
         "card": card,
         "mail": {"object_id": mail.pk},
+        "logo": {"object_id": make_logo(region=region).pk},
         "kept_mail": {"pk": mail.pk},
         "picture": {"value": signed.sign(waiting.photo)},
         "person": {"pk": make_user(regions=[region]).pk},

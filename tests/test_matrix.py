@@ -148,6 +148,8 @@ ADMIN = {
     **{f"admin:casestudies_casestudy_{p}": row for p, row in KIND_PAGES.items()},
     **{f"admin:records_record_{p}": row for p, row in READ_PAGES.items()},
     **{f"admin:mail_outbox_{p}": row for p, row in READ_PAGES.items()},
+    **{f"admin:publishing_partnerlogo_{p}": row for p, row in KIND_PAGES.items()},
+    "admin:publishing_partnerlogo_delete": Row(STAFF_MAY_NOT, STAFF_MAY_NOT, "kind"),
     # A wording that people were shown is never changed.
     "admin:campaign_consentwording_change": Row(NATIONAL, STAFF_MAY_NOT, "list"),
 }
@@ -166,6 +168,7 @@ OBJECTS = {
     "casestudies_casestudy": "study",
     "records_record": "any_record",
     "mail_outbox": "mail",
+    "publishing_partnerlogo": "logo",
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 # Whose rows belong to a region, or are public only while they are live.
 SCOPED = {"Record", "Endorsement", "CaseStudy", "Publication", "Outbox", "Decision"}
-SCOPED |= {"ConsentRecord", "Picture"}
+SCOPED |= {"ConsentRecord", "PartnerLogo", "Picture"}
 STARTS = {"visible_to", "live", "newest", "with_reference", "due"}
 PAGES = sorted(
     path

@@ -78,7 +78,11 @@ class PartnerLogo(models.Model):
     @property
     def is_used(self) -> bool:
         """Whether any record or approved copy names it. Three queries at most."""
-        return any(model.with_logo(self).exists() for model in models_with_logos())
+        models_with_logos = WithLogos.__subclasses__()
+        return any(
+            model._base_manager.filter(shows(self)).exists()
+            for model in models_with_logos
+        )
 
     def _is_changed(self) -> bool:
         stored = PartnerLogo.objects.filter(pk=self.pk).values(*NEVER_CHANGED).first()
@@ -133,16 +137,13 @@ class WithLogos(models.Model):
         """Those that the next card may show."""
         return tuple(logo for logo in self.logos if logo.is_current)
 
-    @classmethod
-    def with_logo(cls, logo: PartnerLogo) -> models.QuerySet[Any]:
-        either = Q()
-        for slot in SLOTS:
-            either |= Q(**{slot: logo})
-        return cls._base_manager.filter(either)
 
-
-def models_with_logos() -> list[type[WithLogos]]:
-    return [model for model in WithLogos.__subclasses__() if not model._meta.abstract]
+def shows(logo: PartnerLogo) -> Q:
+    """For a queryset of rows with logos: those that show this one."""
+    either = Q()
+    for slot in SLOTS:
+        either |= Q(**{slot: logo})
+    return either
 
 
 def no_logo_twice(name: str) -> models.CheckConstraint:

@@ -56,8 +56,9 @@ def _plainly_painted(card: Card, format_name: str, found: Composition) -> Image.
     image = Image.new("RGB", (form.width_px, form.height_px), theme.ground)
     pen = ImageDraw.Draw(image)
     spec = found.layout.field
-    dots = field(spec, found.arrangement.sign)
-    left = shrunk(spec, dots, [box for text in found.texts for box in text.boxes])
+    sign = found.arrangement.sign
+    dots = field(spec, sign)
+    left = shrunk(spec, sign, [box for text in found.texts for box in text.boxes])
     for place, dot in dots.items():
         radius = left.get(place, dot.radius)
         pen.circle((dot.x, dot.y), radius, fill=theme.lit if dot.lit else theme.dot)

@@ -122,7 +122,7 @@ def changed(
     with the radius that is left of it.
     """
     dots = field(spec, sign)
-    left = shrunk(spec, dots, words)
+    left = shrunk(spec, sign, words)
     strips = _strips(spec, sign, words)
     boxes = [_strip_box(spec, row, *span) for row, span in strips.items()]
     drawn = []
@@ -138,15 +138,12 @@ def _strips(
     spec: FieldSpec, sign: Box | None, words: list[Box]
 ) -> dict[int, tuple[int, int]]:
     """Row by row the columns, from the first to before the last, that may change."""
-    first = min(spec.start[0], sign.x if sign else spec.start[0])
-    first_column = int((first - spec.box.x) // spec.spacing)
     strips: dict[int, tuple[int, int]] = {}
     for box in [*words, sign] if sign else words:
-        columns, rows = _cells(spec, box)
-        start = max(columns.start, first_column)
-        for row in rows if start < columns.stop else ():
-            low, high = strips.get(row, (start, columns.stop))
-            strips[row] = (min(low, start), max(high, columns.stop))
+        columns, rows = _cells(spec, sign, box)
+        for row in rows if columns else ():
+            low, high = strips.get(row, (columns.start, columns.stop))
+            strips[row] = (min(low, columns.start), max(high, columns.stop))
     return strips
 
 
@@ -156,11 +153,12 @@ def _strip_box(spec: FieldSpec, row: int, first: int, last: int) -> Box:
     return Box(round(spec.box.x) + first * step, top, (last - first) * step, step)
 
 
-def _cells(spec: FieldSpec, words: Box) -> tuple[range, range]:
+def _cells(spec: FieldSpec, sign: Box | None, words: Box) -> tuple[range, range]:
     """Columns and rows of the dots that words in this box reach."""
     reach, step = words.grown(CLEAR_PX + FADE_PX), spec.spacing
+    first = min(spec.start[0], sign.x) if sign else spec.start[0]
     columns = range(
-        max(0, int((reach.x - spec.box.x) // step)),
+        max(0, int((max(first, reach.x) - spec.box.x) // step)),
         math.ceil((min(reach.right, spec.box.right) - spec.box.x) / step),
     )
     rows = range(
@@ -171,12 +169,13 @@ def _cells(spec: FieldSpec, words: Box) -> tuple[range, range]:
 
 
 def shrunk(
-    spec: FieldSpec, dots: Mapping[Place, Dot], words: Iterable[Box]
+    spec: FieldSpec, sign: Box | None, words: Iterable[Box]
 ) -> dict[Place, float]:
     """The dots within reach of words, each with the radius that is left of it."""
+    dots = field(spec, sign)
     left: dict[Place, float] = {}
     for box in words:
-        columns, rows = _cells(spec, box)
+        columns, rows = _cells(spec, sign, box)
         for row in rows:
             _, y = _middle(spec, 0, row)
             down = max(box.y - y, 0.0, y - box.bottom)

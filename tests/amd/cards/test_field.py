@@ -17,7 +17,7 @@ def test_no_dot_comes_near_a_word(name, card):
     boxes = [box for text in found.texts for box in text.boxes]
 
     dots = field(spec, found.arrangement.sign)
-    left = shrunk(spec, dots, boxes)
+    left = shrunk(spec, found.arrangement.sign, boxes)
 
     near = 0
     for place, dot in dots.items():

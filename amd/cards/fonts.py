@@ -2,17 +2,25 @@
 
 import importlib.metadata
 import importlib.util
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+import fontpkg_arimo
 import fontpkg_source_sans_3
 from fontTools.ttLib import TTFont
 from PIL import ImageFont, features
 
 LATIN = "latin"
 EMOJI = "emoji"
-_PACKAGES = ("fontpkg-source-sans-3", "manimgx-fonts", "manimgx-fonts-cjk")
+ARIAL = 1000
+"""Added to a weight: Arial, which is named in a slide and measured, never drawn here."""
+_PACKAGES = (
+    "fontpkg-source-sans-3",
+    "fontpkg-arimo",
+    "manimgx-fonts",
+    "manimgx-fonts-cjk",
+)
 FONT_NAMES = ", ".join(
     f"{package} {importlib.metadata.version(package)}" for package in _PACKAGES
 )
@@ -88,6 +96,11 @@ SOURCES = {
 }
 """In the order in which they are asked for a letter, the slowest to open last."""
 
+_ARIMO = Source(fontpkg_arimo.ROOT / "files" / "Arimo[wght].ttf")
+"""Every letter as wide as in Arial."""
+_UNKNOWN_WIDER = 1.06
+"""Room for the face that a slide's reader has for a script that Arial lacks."""
+
 HAN = ("chinese", "japanese", "korean")
 """One file, one coverage, three ways to draw the same characters."""
 _CHAIN = tuple(name for name in SOURCES if name not in HAN) + HAN[:1]
@@ -117,12 +130,17 @@ def face(weight: int, size_px: float, name: str = LATIN) -> ImageFont.FreeTypeFo
 
 @lru_cache(maxsize=48)
 def _first(weight: int, size_px: float) -> ImageFont.FreeTypeFont:
+    if weight > ARIAL:
+        return _opened(_ARIMO, weight - ARIAL, size_px)
     return _opened(SOURCES[LATIN], weight, size_px)
 
 
 @lru_cache(maxsize=16)
 def _other(weight: int, size_px: float, name: str) -> ImageFont.FreeTypeFont:
     source = SOURCES[name]
+    if weight > ARIAL:
+        wider = 1 if name in HAN else _UNKNOWN_WIDER
+        return _opened(replace(source, scale=wider), weight - ARIAL, size_px)
     lighter = source.lighter if weight > 500 else 0
     return _opened(source, weight - lighter, size_px * source.scale)
 
@@ -140,6 +158,6 @@ def _opened(source: Source, weight: int, size_px: float) -> ImageFont.FreeTypeFo
 
 def absent() -> list[str]:
     """What drawing needs and this machine lacks: Raqm, or the files of faces."""
-    files = sorted({source.path for source in SOURCES.values()})
+    files = sorted({source.path for source in (*SOURCES.values(), _ARIMO)})
     found = [path.name for path in files if not path.is_file()]
     return found if features.check_feature("raqm") else ["Raqm", *found]

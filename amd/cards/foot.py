@@ -17,10 +17,11 @@ def set_foot(foot: Foot, content: Content) -> tuple[SetText, ...]:
     right = foot_note(foot, content)
     if not right:
         return left
-    width = width_em(right, 400)
+    weight = foot.weights[0]
+    width = width_em(right, weight)
     size = address_size(foot, content)
     line = SetLine(right, foot.right - width * size, foot.baseline, width * size)
-    return (*left, SetText("address", 400, size, "band_soft", (line,)))
+    return (*left, SetText("address", weight, size, "band_soft", (line,)))
 
 
 def set_logos(
@@ -42,21 +43,22 @@ def foot_note(foot: Foot, content: Content) -> str:
 
 def address_size(foot: Foot, content: Content) -> float:
     """The size at which mark and address stand beside the hashtag; below 0: nowhere."""
-    tag = width_em(typeset(content.hashtag), 700) * foot.hashtag_px
+    regular, bold = foot.weights
+    tag = width_em(typeset(content.hashtag), bold) * foot.hashtag_px
     room = foot.right - foot.left - tag - _SPACE_BETWEEN
-    wanted = width_em(foot_note(foot, content), 400)
+    wanted = width_em(foot_note(foot, content), regular)
     return min(foot.address_px, room / wanted) if wanted else min(foot.address_px, room)
 
 
 def _hashtag(foot: Foot, tag: str) -> tuple[SetText, ...]:
     if not tag:
         return ()
-    size, x = foot.hashtag_px, foot.left
+    size, x, bold = foot.hashtag_px, foot.left, foot.weights[1]
     found = []
     for part, tone in ((tag[:1], "band_lit"), (tag[1:], "band_ink")):
         if part:
-            width = width_em(part, 700) * size
+            width = width_em(part, bold) * size
             line = SetLine(part, x, foot.baseline, width)
-            found.append(SetText("hashtag", 700, size, tone, (line,)))
+            found.append(SetText("hashtag", bold, size, tone, (line,)))
             x += width
     return tuple(found)

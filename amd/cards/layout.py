@@ -144,6 +144,8 @@ class Foot:
     hashtag_px: float
     address_px: float
     address_floor_px: float
+    weights: tuple[int, int] = (400, 700)
+    """Of the address and of the hashtag."""
     marked: bool = False
     """Whether the mark ("Sample") stands before the address."""
 

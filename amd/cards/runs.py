@@ -10,7 +10,7 @@ from functools import lru_cache
 import regex
 
 from amd.cards.bidi import in_visual_order, levels
-from amd.cards.fonts import EMOJI, HAN, LATIN, coverage, face, face_for
+from amd.cards.fonts import ARIAL, EMOJI, HAN, LATIN, coverage, face, face_for
 
 MEASURE_PX = 200
 UNDRAWN = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff"
@@ -142,7 +142,10 @@ def undrawable(text: str) -> list[str]:
 def run_width(run: Run) -> float:
     """In ems, so that it serves every size."""
     font = face(run.weight, MEASURE_PX, run.face)
-    return font.getlength(run.text, direction=run.direction) / MEASURE_PX
+    # A program that sets text in Arial need not kern it: no line may count on it.
+    features = ["-kern"] if run.weight > ARIAL else None
+    width = font.getlength(run.text, direction=run.direction, features=features)
+    return width / MEASURE_PX
 
 
 @lru_cache(maxsize=4096)

@@ -8,9 +8,11 @@ from amd.consent.words import Person
 from amd.moderation.answers import record_answer
 from amd.moderation.models import Criterion, CriterionMark
 from amd.moderation.start import start
+from amd.publishing.logos import in_slots
 from amd.records.models import Role
 from casestudies.models import CaseStudy
 
+from .logos import logos_of
 from .staff import lead_of
 from .steps import Row, carry, claim, form_key, is_there, picture_of, place_of
 
@@ -42,6 +44,7 @@ def make_case_study(row: Row) -> bool:
         story = CaseStudy(
             **place_of(row),
             **{name: row[name] for name in SAME_NAME},
+            **in_slots(logos_of(row.get("logos", []))),
             form_key=form_key(KIND, row),
             is_sample=True,
             service_name=row["service"],

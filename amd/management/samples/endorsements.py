@@ -6,9 +6,11 @@ from amd.campaign.models import User
 from amd.consent.models import Method, Use
 from amd.moderation.answers import record_answer
 from amd.moderation.start import start
+from amd.publishing.logos import in_slots
 from amd.records.models import Role
 from endorsements.models import Endorsement
 
+from .logos import logos_of
 from .staff import lead_of
 from .steps import Row, carry, claim, form_key, is_there, picture_of, place_of
 
@@ -23,6 +25,7 @@ def make_endorsement(row: Row) -> bool:
     with transaction.atomic():
         endorsement = Endorsement(
             **place_of(row),
+            **in_slots(logos_of(row.get("logos", []))),
             form_key=form_key(KIND, row),
             is_sample=True,
             name=row["name"],

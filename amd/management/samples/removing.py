@@ -20,6 +20,7 @@ from amd.records.models import Decision, Record
 from casestudies.models import CaseStudy
 from endorsements.models import Endorsement
 
+from .logos import remove_logos
 from .places import remove_organisations
 from .staff import STAFF
 
@@ -38,6 +39,7 @@ def remove_samples() -> dict[str, int]:
         "organisations": remove_organisations(),
         "staff": _remove_staff(),
     }
+    remove_logos()
     for picture in pictures:
         picture.delete_files_on_commit()
         picture.delete()

@@ -9,11 +9,12 @@ from amd.campaign.loading import load_campaign
 from amd.campaign.models import Organisation, Region, User
 from amd.management.samples.endorsements import make_endorsement
 from amd.management.samples.loading import rows
+from amd.management.samples.logos import LOGOS, draw_logo, logos_of
 from amd.management.samples.pictures import FAMILIES, PALETTES, draw_picture
 from amd.management.samples.places import make_organisations
 from amd.management.samples.staff import PASSWORD, STAFF, make_staff
 from amd.pictures.models import Picture
-from amd.publishing.models import Publication
+from amd.publishing.models import PartnerLogo, Publication
 from amd.records.models import Decision, Record, Status
 from tests.factories import publish_endorsement
 
@@ -58,6 +59,7 @@ def test_samples_are_loaded_once_and_taken_out_again_without_the_rest(debug):
     assert Decision.objects.count() == decisions
     assert User.objects.count() == people
     assert not Picture.objects.exists()
+    assert not PartnerLogo.objects.exists()
 
 
 def _statuses():
@@ -160,3 +162,29 @@ def test_picture_is_the_same_every_time_and_has_colours(family):
     image = Image.open(io.BytesIO(first))
     assert image.size == (840, 840)
     assert len(image.resize((60, 60), Image.Resampling.NEAREST).getcolors(3600)) > 20
+
+
+def test_two_samples_show_partners_that_nobody_has(debug):
+    run()
+
+    live = Publication.objects.live().exclude(logo_1=None)
+    shown = {tuple(logo.name for logo in each.logos) for each in live}
+    assert shown == {
+        ("University of Samplebridge", "Makebelieve Foundation"),
+        ("Makebelieve Foundation", "Sample Royal College"),
+    }
+
+
+@pytest.mark.parametrize("key", LOGOS)
+def test_sample_logo_is_the_same_every_time(key):
+    assert draw_logo(key) == draw_logo(key)
+
+
+def test_remove_keeps_a_sample_logo_that_something_else_shows(debug):
+    [logo] = logos_of(["college"])
+    publish_endorsement(logo_1=logo)
+
+    run("--remove")
+
+    assert list(PartnerLogo.objects.all()) == [logo]
+    assert logo.picture.bytes_at(320)

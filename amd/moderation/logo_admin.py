@@ -67,16 +67,32 @@ class PartnerLogoAdmin(RegionScopedAdmin):
     list_select_related = ("region", "picture")
     search_fields = ("name", "permission")
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        titled = {"title": "Partner logos", **(extra_context or {})}
+        return super().changelist_view(request, titled)
+
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        about = ("permission", "region", "is_current")
         if obj is None:
-            return ("name", "picture", *about)
-        return ("name", "shown_picture", *about, "shown_on")
+            return ("name", "picture", "permission", "region", "is_current")
+        # Read by those who may not change it: "-" would not say "every region".
+        region = (
+            "region" if self.has_change_permission(request, obj) else "shown_region"
+        )
+        return (
+            "name",
+            "shown_picture",
+            "permission",
+            region,
+            "is_current",
+            "shown_on",
+        )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
             return ()
-        fixed = ("picture", "shown_picture", "shown_on")
+        fixed = ("picture", "shown_picture", "shown_region", "shown_on")
         return ("name", *fixed) if obj.is_used else fixed
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -90,7 +106,9 @@ class PartnerLogoAdmin(RegionScopedAdmin):
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> Any:
         """Only a national lead adds a logo for every region."""
-        if db_field.name == "region" and not _sees_all(request):
+        if db_field.name == "region" and _sees_all(request):
+            kwargs["empty_label"] = "Every region"
+        elif db_field.name == "region":
             own = list(regions_of(request.user)[:2])
             kwargs["initial"] = own[0] if len(own) == 1 else None
             kwargs["required"] = True
@@ -145,5 +163,5 @@ def _sees_all(request: HttpRequest) -> bool:
 def _size(picture: Picture) -> tuple[int, int]:
     """Small enough for a row of the list."""
     width, height = max(picture.width_px, 1), max(picture.height_px, 1)
-    scale = min(160 / width, 60 / height, 1)
+    scale = min(150 / width, 50 / height, 1)
     return max(1, round(width * scale)), max(1, round(height * scale))

@@ -50,7 +50,6 @@ class PartnerLogo(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text="Leave it empty for a logo that every region may use",
     )
     is_current = models.BooleanField(
         "may be used",

@@ -62,7 +62,6 @@ class Migration(migrations.Migration):
                     "region",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Leave it empty for a logo that every region may use",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",

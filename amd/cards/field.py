@@ -123,34 +123,41 @@ def changed(
     """
     dots = field(spec, sign)
     left = shrunk(spec, sign, words)
-    strips = _strips(spec, sign, words)
+    strips = _spans(left, _sign_spans(spec, sign))
     boxes = [_strip_box(spec, row, *span) for row, span in strips.items()]
     drawn = []
-    for row, span in strips.items():
-        for column in range(*span):
+    for row, (first, last) in strips.items():
+        for column in range(first, last + 1):
             dot = dots.get((column, row))
             if dot is not None and (radius := left.get((column, row), dot.radius)):
                 drawn.append((dot, radius))
     return boxes, drawn
 
 
-def _strips(
-    spec: FieldSpec, sign: Box | None, words: list[Box]
-) -> dict[int, tuple[int, int]]:
-    """Row by row the columns, from the first to before the last, that may change."""
-    strips: dict[int, tuple[int, int]] = {}
-    for box in [*words, sign] if sign else words:
-        columns, rows = _cells(spec, sign, box)
-        for row in rows if columns else ():
-            low, high = strips.get(row, (columns.start, columns.stop))
-            strips[row] = (min(low, columns.start), max(high, columns.stop))
-    return strips
+_Spans = dict[int, tuple[int, int]]
+"""Row by row the first and the last column that changes."""
+
+
+def _spans(places: Iterable[Place], known: Mapping[int, tuple[int, int]]) -> _Spans:
+    spans = dict(known)
+    for column, row in places:
+        first, last = spans.get(row, (column, column))
+        spans[row] = (min(first, column), max(last, column))
+    return spans
+
+
+@lru_cache(maxsize=32)
+def _sign_spans(spec: FieldSpec, sign: Box | None) -> _Spans:
+    """Where the field with a sign is another than without."""
+    plain, dots = field(spec, None), field(spec, sign)
+    places = {*plain, *dots}
+    return _spans([at for at in places if plain.get(at) != dots.get(at)], {})
 
 
 def _strip_box(spec: FieldSpec, row: int, first: int, last: int) -> Box:
     step = spec.spacing
     top = round(spec.box.bottom) - (row + 1) * step
-    return Box(round(spec.box.x) + first * step, top, (last - first) * step, step)
+    return Box(round(spec.box.x) + first * step, top, (last + 1 - first) * step, step)
 
 
 def _cells(spec: FieldSpec, sign: Box | None, words: Box) -> tuple[range, range]:
@@ -171,25 +178,53 @@ def _cells(spec: FieldSpec, sign: Box | None, words: Box) -> tuple[range, range]
 def shrunk(
     spec: FieldSpec, sign: Box | None, words: Iterable[Box]
 ) -> dict[Place, float]:
-    """The dots within reach of words, each with the radius that is left of it."""
+    """The dots that words make smaller, each with the radius that is left of it."""
     dots = field(spec, sign)
     left: dict[Place, float] = {}
+    for row, (columns, near) in _rows_near(spec, sign, words).items():
+        for column in columns:
+            dot = dots.get((column, row))
+            if dot is not None:
+                radius = _left_of(dot, _gap(dot.x, near) - CLEAR_PX)
+                if radius < dot.radius:
+                    left[column, row] = radius
+    return left
+
+
+_Near = list[tuple[float, float, float]]
+"""How far above or below a row some words are, their left edge and their right one."""
+
+
+def _rows_near(
+    spec: FieldSpec, sign: Box | None, words: Iterable[Box]
+) -> dict[int, tuple[range, _Near]]:
+    """For each row of dots the columns that words reach, and these, the nearest first."""
+    found: dict[int, tuple[range, _Near]] = {}
     for box in words:
         columns, rows = _cells(spec, sign, box)
-        for row in rows:
+        for row in rows if columns else ():
             _, y = _middle(spec, 0, row)
             down = max(box.y - y, 0.0, y - box.bottom)
-            for column in columns:
-                place = (column, row)
-                dot = dots.get(place)
-                if dot is None or (known := left.get(place, math.inf)) == 0:
-                    continue
-                across = box.x - dot.x if dot.x < box.x else max(0, dot.x - box.right)
-                gap = math.hypot(across, down) if across and down else across + down
-                radius = _left_of(dot, gap - CLEAR_PX)
-                if radius < known:
-                    left[place] = radius
-    return left
+            known, near = found.get(row, (columns, []))
+            first, last = min(known.start, columns.start), max(known.stop, columns.stop)
+            near.append((down, box.x, box.right))
+            found[row] = (range(first, last), near)
+    for _, near in found.values():
+        near.sort()
+    return found
+
+
+def _gap(x: int, near: _Near) -> float:
+    """From a dot to the nearest word; of gaps that leave no room any will do."""
+    least = math.inf
+    for down, left, right in near:
+        across = left - x if x < left else max(0, x - right)
+        gap = math.hypot(across, down) if across and down else across + down
+        if gap <= CLEAR_PX:
+            return gap
+        if gap < least:
+            least = gap
+    return least
 
 
 def _left_of(dot: Dot, room: float) -> float:

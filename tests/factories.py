@@ -277,6 +277,12 @@ def make_case_study(
     return story
 
 
+def publish_case_study(**overrides: Any) -> CaseStudy:
+    story = make_case_study(agreed=True, **overrides)
+    moves.publish(story, by=make_national_lead(), seen_version=story.version)
+    return story
+
+
 def make_picture(**overrides: Any) -> Picture:
     """A claimed picture of 700 × 800 pixels, the same file in every size."""
     photo = Image.new("RGB", (700, 800), "#7a5c48")

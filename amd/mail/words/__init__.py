@@ -2,17 +2,37 @@
 
 from .authors import accepted, declined, published, receipt, sent_back, withdrawn
 from .letter import KEEP_LINK, Mail, letter
-from .people import sign_off_answered, sign_off_kept, sign_off_request
-from .staff import account_opened, invitation, password_reset, report
+from .people import (
+    consent_ended,
+    consent_ends,
+    consent_review,
+    sign_off_answered,
+    sign_off_kept,
+    sign_off_request,
+)
+from .staff import (
+    account_opened,
+    consent_needs_asking,
+    invitation,
+    new_work,
+    password_reset,
+    report,
+    taken_down_at_end,
+)
 
 __all__ = [
     "KEEP_LINK",
     "Mail",
     "accepted",
     "account_opened",
+    "consent_ended",
+    "consent_ends",
+    "consent_needs_asking",
+    "consent_review",
     "declined",
     "invitation",
     "letter",
+    "new_work",
     "password_reset",
     "published",
     "receipt",
@@ -21,5 +41,6 @@ __all__ = [
     "sign_off_answered",
     "sign_off_kept",
     "sign_off_request",
+    "taken_down_at_end",
     "withdrawn",
 ]

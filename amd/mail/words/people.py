@@ -53,3 +53,51 @@ def sign_off_answered(
             f"See what comes next:\n{page}",
         ),
     )
+
+
+def consent_review(
+    *, name: str, kind: str, reference: str, link: str, until: str
+) -> Mail:
+    """After two years they are asked again, as the wording promises."""
+    return Mail(
+        f"Are you still happy with your words, {reference}?",
+        letter(
+            name,
+            f"Two years ago you agreed to the use of your words in an {kind} for "
+            f"{settings.SITE_NAME}.",
+            f"See them, agree again or take them back:\n{link}",
+            "You do not need to do anything if you are still happy: they stay until "
+            f"{until}, and then come down by themselves.",
+            KEEP_LINK,
+        ),
+    )
+
+
+def consent_ends(
+    *, name: str, kind: str, reference: str, link: str, until: str
+) -> Mail:
+    return Mail(
+        f"Your words come down on {until}, {reference}",
+        letter(
+            name,
+            f"You agreed to the use of your words in an {kind} for "
+            f"{settings.SITE_NAME}. That agreement ends on {until}.",
+            f"If you would like them to stay, agree again. It takes a minute:\n{link}",
+            f"If you do nothing, they come down after {until}.",
+            KEEP_LINK,
+        ),
+    )
+
+
+def consent_ended(*, name: str, kind: str, reference: str) -> Mail:
+    return Mail(
+        f"Your words have come down, {reference}",
+        letter(
+            name,
+            f"Your agreement to the use of your words in an {kind} for "
+            f"{settings.SITE_NAME} has come to its end. Its page and its pictures are "
+            "gone from our website.",
+            "You do not need to do anything. Copies that other people already "
+            "downloaded may still be around: tell us if you see one.",
+        ),
+    )

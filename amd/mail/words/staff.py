@@ -48,3 +48,44 @@ def report(*, reference: str, page: str, text: str) -> Mail:
         f"A visitor has reported a page, {reference}",
         letter("", f"A visitor wrote about this page:\n{page}", text),
     )
+
+
+def new_work(*, kind: str, reference: str, page: str) -> Mail:
+    """To the role mailbox of the region: one mail for each thing to review."""
+    return Mail(
+        f"New in your queue: {kind} {reference}",
+        letter(
+            "",
+            f"An {kind} is waiting for review in your region. Its reference is "
+            f"{reference}.",
+            f"Review it:\n{page}",
+        ),
+    )
+
+
+def consent_needs_asking(
+    *, kind: str, reference: str, page: str, who: str, until: str
+) -> Mail:
+    """We have no address of this person, so a lead asks them."""
+    return Mail(
+        f"Please ask again: {kind} {reference}",
+        letter(
+            "",
+            f"{who} of the {kind} {reference} agreed until {until}, and we have no "
+            "email address for them.",
+            "Please ask them whether they agree again, and write down what they say. "
+            f"Without an answer it comes down after {until}:\n{page}",
+        ),
+    )
+
+
+def taken_down_at_end(*, kind: str, reference: str, page: str) -> Mail:
+    return Mail(
+        f"Taken down: {kind} {reference}",
+        letter(
+            "",
+            f"What was agreed to for the {kind} {reference} has come to its end, so its "
+            "public page and its cards are gone.",
+            f"The record is still there. Ask its people again to publish it:\n{page}",
+        ),
+    )

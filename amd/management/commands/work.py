@@ -1,4 +1,4 @@
-"""The worker: sends what waits in the outbox and clears what nobody needs any more.
+"""The worker: sends what waits in the outbox, does the nightly acts and clears away.
 
 It keeps nothing in memory: the rows are the truth, and any number of workers may run.
 """
@@ -18,6 +18,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 from amd.mail.sending import send_due
+from amd.moderation.nights import run_if_due
 from amd.pictures.sweep import sweep_files, sweep_unclaimed
 from amd.web.throttle import forget_spent
 
@@ -42,7 +43,7 @@ HOURLY: tuple[Callable[[], object], ...] = (
 
 
 class Command(BaseCommand):
-    help = "Send waiting mails and clear away, until stopped."
+    help = "Send waiting mails, do the nightly acts and clear away, until stopped."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="one pass, then stop")
@@ -52,6 +53,7 @@ class Command(BaseCommand):
             while send_mails():
                 pass
             clear_away()
+            attempt(run_if_due, "run_if_due")
             return
         stop = Event()
         handlers = {
@@ -72,6 +74,7 @@ def work_until(stop: Event) -> None:
         if time.monotonic() >= clear_at:
             clear_at = time.monotonic() + HOUR_SECONDS
             clear_away()
+        attempt(run_if_due, "run_if_due")
         if not send_mails():
             stop.wait(PAUSE_SECONDS)
 

@@ -38,6 +38,7 @@ def submit(record: Record, *, by: By, seen_version: int) -> None:
     take(record, Move.SUBMIT, by=by, seen_version=seen_version)
     if by == Role.AUTHOR:
         tell.author(record, words.receipt, with_link=True)
+        tell.lead(record, words.new_work)
 
 
 @transaction.atomic

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from amd.mail.outbox import queue
+from amd.mail.outbox import queue, role_mailbox
 from amd.mail.words import Mail
 from amd.publishing.models import Publication
 from amd.records.models import Record
 
-from .links import my_address, site_address
+from .links import my_address, review_address, site_address
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,22 @@ def author(
     if with_link:
         details["link"] = my_address(record)
     Author.of(record).tell(write, **details)
+
+
+def lead(record: Record, write: Callable[..., Mail], **details: str) -> None:
+    """Queue one mail to the role mailbox of the region, with the way to the record."""
+    mail = write(
+        kind=record.get_kind_display().lower(),
+        reference=record.shown_reference,
+        page=review_address(record),
+        **details,
+    )
+    queue(
+        role_mailbox(record.region),
+        mail,
+        region=record.region,
+        reference=record.reference,
+    )
 
 
 def page(publication: Publication) -> str:

@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from amd.mail.models import Outbox
+from amd.mail.outbox import role_mailbox
 from amd.moderation import moves
 from amd.moderation.start import save_words, start
 from amd.records.errors import NotReady
@@ -31,12 +32,18 @@ def unsaved(**overrides):
     )
 
 
-def test_author_starts_a_record_and_gets_a_receipt():
+def test_author_starts_a_record_and_gets_a_receipt_and_the_leads_a_mail():
     record = start(unsaved(), by=Role.AUTHOR)
 
     assert (record.status, record.version) == (Status.SUBMITTED, 2)
     assert [d.move for d in record.decisions.all()] == [Move.SUBMIT]
-    assert Outbox.objects.get().reference == record.reference
+    receipt, new_work = Outbox.objects.order_by("pk")
+    assert {receipt.reference, new_work.reference} == {record.reference}
+    assert (receipt.address, new_work.address) == (
+        record.author_email,
+        role_mailbox(None),
+    )
+    assert f"/admin/records/record/{record.pk}/review/" in new_work.body
 
 
 def test_lead_starts_a_record_and_is_named_by_its_first_decision():
@@ -63,7 +70,7 @@ def test_second_click_finds_the_record_of_the_first():
     second = start(unsaved(form_key=key), by=Role.AUTHOR)
 
     assert first == second
-    assert Outbox.objects.count() == 1
+    assert Outbox.objects.filter(address=first.author_email).count() == 1
 
 
 def test_nothing_is_kept_when_a_part_of_it_fails():

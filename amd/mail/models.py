@@ -28,6 +28,10 @@ class OutboxQuerySet(RegionScopedQuerySet):
         waiting = self.filter(sent_at=None, next_try_at__lte=timezone.now())
         return waiting.exclude(address="").order_by("next_try_at", "pk")
 
+    def unsent(self) -> "OutboxQuerySet":
+        """What nobody has got yet, whether it is still tried or was given up."""
+        return self.filter(sent_at=None).exclude(address="")
+
     def newest_first(self) -> "OutboxQuerySet":
         return self.order_by("-created_at", "-pk")
 

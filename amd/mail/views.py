@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from .models import Outbox
+from .previews import previews
 
 MAILS_A_PAGE = 50
 
@@ -44,3 +45,17 @@ def kept_mail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {**admin.site.each_context(request), "mail": mail}
     context["title"] = mail.subject or str(mail)
     return render(request, "mail/one.html", context)
+
+
+@require_safe
+@never_cache
+@staff_member_required
+@permission_required("mail.view_outbox", raise_exception=True)
+def mail_words(request: HttpRequest) -> HttpResponse:
+    """Each mail as it would read; reads no row."""
+    context = {
+        **admin.site.each_context(request),
+        "title": "The words of every mail",
+        "readers": previews(),
+    }
+    return render(request, "mail/words.html", context)

@@ -1,0 +1,68 @@
+"""Every mail with sample words in it, so that leads can read what people are sent."""
+
+from collections.abc import Callable
+from inspect import signature
+from types import ModuleType
+
+from django.conf import settings
+
+from . import words
+from .words import Mail, authors, people, staff
+
+READERS = (
+    ("To whoever sent something in", authors),
+    ("To people whose words are quoted", people),
+    ("To staff", staff),
+)
+SAMPLES = {
+    "name": "Sam Sample",
+    "kind": "impact case study",
+    "reference": "7F3K-2Q",
+    "reason": "Please say what changed because of the library's work.",
+    "note": "A figure would help, even an estimate.",
+    "text": "The job title is out of date.",
+    "asked_by": "Alex Sample, library lead",
+    "invited_by": "Alex Sample",
+    "opened_by": "Alex Sample",
+    "who": "The person quoted",
+    "answer": "Asked for a change",
+    "comment": "Please say “halved”, not “reduced”.",
+    "agreed": "- Publish my words on this website\n- Show my name with my words",
+    "until": "23 December 2026",
+    "uses": "- LinkedIn, 3 June 2026",
+}
+ADDRESSES = {
+    "link": "/my/private-link-of-one-person/",
+    "page": "/endorsements/7f3k-2q/",
+}
+
+
+def previews() -> list[tuple[str, list[tuple[str, Mail]]]]:
+    """(who reads them, [(what the code calls it, the mail)]) in the order of the code."""
+    return [
+        (
+            reader,
+            [(name, _filled(getattr(module, name))) for name in names_in(module)],
+        )
+        for reader, module in READERS
+    ]
+
+
+def names_in(module: ModuleType) -> list[str]:
+    """The mails of one module, as they stand in it."""
+    return [
+        name
+        for name, value in vars(module).items()
+        if name in words.__all__ and getattr(value, "__module__", "") == module.__name__
+    ]
+
+
+def _filled(write: Callable[..., Mail]) -> Mail:
+    """Raises KeyError for a detail without a sample."""
+    details = {}
+    for name in signature(write).parameters:
+        if name in ADDRESSES:
+            details[name] = f"{settings.SITE_ADDRESS}{ADDRESSES[name]}"
+        else:
+            details[name] = SAMPLES[name]
+    return write(**details)

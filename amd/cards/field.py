@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageColor, ImageDraw
 
 from amd.cards.fonts import face
 from amd.cards.layout import Box, FieldSpec
@@ -251,10 +251,14 @@ def _disc(radius: float) -> Image.Image:
     return big.reduce(8)
 
 
-def draw_dot(
-    image: Image.Image, dot: Dot, radius: float, colour: tuple[int, ...]
+def draw_dots(
+    image: Image.Image, dots: Iterable[tuple[Dot, float]], lit: str, plain: str
 ) -> None:
-    if radius:
+    """Dots with the radius that each has here, in these two colours."""
+    pen = ImageDraw.Draw(image)
+    lit_rgb, plain_rgb = ImageColor.getrgb(lit), ImageColor.getrgb(plain)
+    for dot, radius in dots:
         mask = _disc(radius)
         half = mask.width // 2
-        image.paste(colour, (dot.x - half, dot.y - half), mask)
+        corner = (dot.x - half, dot.y - half)
+        pen.bitmap(corner, mask, lit_rgb if dot.lit else plain_rgb)

@@ -33,13 +33,14 @@ def draw_letters(
     """The words from `start` on their baseline, which stands on a whole pixel."""
     x, base = start[0], round(start[1])
     fine, fill = fineness(size), ImageColor.getrgb(colour)
+    pen = ImageDraw.Draw(image)
     for run in runs:
         for piece, at in pieces(run):
             column, part = divmod(round((x + at * size) * fine), fine)
             ink = _ink(piece, run, size, part)
             if ink is not None:
                 mask, left, top = ink
-                image.paste(fill, (column + left, base + top), mask)
+                pen.bitmap((column + left, base + top), mask, fill)
         x += run_width(run) * size
 
 

@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
-from PIL import Image, ImageColor
+from PIL import Image
 
 from amd.cards.compose import Composition
 from amd.cards.content import Card
-from amd.cards.field import changed, draw_dot, field
+from amd.cards.field import changed, draw_dots, field
 from amd.cards.formats import FORMATS
 from amd.cards.layout import Box, FieldSpec, Theme
 from amd.cards.letters import draw_letters
@@ -41,9 +41,8 @@ def _ground(
 ) -> Image.Image:
     """What all cards of one format and theme share; drawn once, 3 to 8 MB each."""
     image = Image.new("RGB", size, theme.ground)
-    lit, plain = ImageColor.getrgb(theme.lit), ImageColor.getrgb(theme.dot)
-    for dot in field(spec, None).values():
-        draw_dot(image, dot, dot.radius, lit if dot.lit else plain)
+    dots = [(dot, dot.radius) for dot in field(spec, None).values()]
+    draw_dots(image, dots, theme.lit, theme.dot)
     image.paste(theme.band, _corners(band))
     return image
 
@@ -55,9 +54,7 @@ def _draw_field(image: Image.Image, theme: Theme, set_card: Composition) -> None
     strips, dots = changed(set_card.layout.field, sign, words)
     for strip in strips:
         image.paste(theme.ground, _corners(strip))
-    lit, plain = ImageColor.getrgb(theme.lit), ImageColor.getrgb(theme.dot)
-    for dot, radius in dots:
-        draw_dot(image, dot, radius, lit if dot.lit else plain)
+    draw_dots(image, dots, theme.lit, theme.dot)
 
 
 def _corners(box: Box) -> tuple[int, int, int, int]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -41,6 +42,7 @@ _SHORT_OPENING = 40
 _PAIRS = {"“": "”", "‘": "’", "”": "“", "«": "»", "„": "“"}
 
 
+@lru_cache(maxsize=256)
 def typeset(text: str) -> str:
     """The words as a typesetter writes them. No letter is changed, added or taken."""
     text = unicodedata.normalize("NFC", text.translate(_DROPPED))

@@ -1,0 +1,167 @@
+"""From set lines to editable boxes: where each stands and how its text is written."""
+
+from dataclasses import dataclass
+
+from amd.cards.bidi import starts_right
+from amd.cards.compose import Composition, words_of
+from amd.cards.content import Content
+from amd.cards.layout import Arrangement, Box, TextSlot
+from amd.cards.runs import is_latin
+from amd.cards.setting import SetText
+from amd.cards.slide.arial import BOLD
+from amd.cards.slide.greedy import evenest
+from amd.cards.text import tokens
+from amd.cards.words import quotation_marks
+
+ASCENT, DESCENT, LINE = 0.905, 0.212, 1.15
+"""Of Arial in ems: above and below the baseline, and from one baseline to the next."""
+_SPARE = 0.1
+_BETWEEN_LINES = 0.04
+_CLEAR_PX = 12
+
+
+@dataclass(frozen=True)
+class TextBox:
+    """One editable text. Lengths in pixels of the drawn slide."""
+
+    slot: str
+    pieces: tuple[tuple[str, str], ...]
+    """Words, each with the name of their tone."""
+    box: Box
+    size: float
+    bold: bool
+    leading: float
+    """From baseline to baseline, in ems."""
+    latin: bool = True
+    """Whether Arial has all its letters, so that the height of its lines is known."""
+    hang: float = 0
+    """How far the first line stands out before the others."""
+    inset: float = 0
+    """Space at the end of the lines, where that makes them even."""
+    at_right: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(words for words, _ in self.pieces)
+
+    @property
+    def right_to_left(self) -> bool:
+        return starts_right(self.text)
+
+
+def text_boxes(content: Content, found: Composition) -> tuple[TextBox, ...]:
+    """Each text of the card in reading order, the foot last."""
+    words = words_of(content, found.layout, found.left_out)
+    boxes = [_text_box(text, words[text.slot], found) for text in found.texts]
+    return (*boxes, *_foot_boxes(found))
+
+
+def _text_box(text: SetText, words: str, found: Composition) -> TextBox:
+    slot = _slot(found.arrangement, text.slot)
+    opening, closing = quotation_marks(words) if slot.quoted else ("", "")
+    written = f"{opening}{words}{closing}"
+    left, right = _edges(text, slot, found)
+    latin = is_latin(written)
+    leading = _leading(text, slot, latin)
+    top = text.lines[0].baseline - above_first(leading, latin) * text.size
+    bottom = text.lines[-1].baseline + (DESCENT + _SPARE) * text.size
+    return TextBox(
+        slot=text.slot,
+        pieces=((written, text.tone),),
+        box=Box(left, top, right - left, bottom - top),
+        size=text.size,
+        bold=text.weight == BOLD,
+        leading=leading,
+        latin=latin,
+        hang=text.hung_width if starts_right(written) == text.mirrored else 0,
+        inset=_inset(text, f"{words}{closing}", right - left) if latin else 0,
+        at_right=text.mirrored,
+    )
+
+
+def _slot(arrangement: Arrangement, name: str) -> TextSlot:
+    slots = [*arrangement.slots, *(each.beside for each in arrangement.slots)]
+    return next(each for each in slots if each and each.name == name)
+
+
+def _edges(text: SetText, slot: TextSlot, found: Composition) -> tuple[float, float]:
+    """Between which the lines may go, the mark that hangs included."""
+    column = found.arrangement.column
+    width = slot.width_px or column.width
+    start = min(line.x for line in text.lines)
+    end = max(line.x + line.width for line in text.lines)
+    if text.mirrored:
+        left = column.right - min(width, column.width)
+        right = end + text.hung_width
+    else:
+        left, right = start - text.hung_width, column.x + width
+    beside = next((each for each in found.texts if each.slot == "figure_basis"), None)
+    if text.slot != "figure" or beside is None or _below(text, beside):
+        return left, right
+    if text.mirrored:
+        return beside.lines[0].x + beside.lines[0].width + _CLEAR_PX, right
+    return left, beside.lines[0].x - _CLEAR_PX
+
+
+def _below(text: SetText, other: SetText) -> bool:
+    return other.lines[0].baseline > text.lines[-1].baseline
+
+
+def _leading(text: SetText, slot: TextSlot, latin: bool) -> float:
+    if len(text.lines) > 1:
+        return (text.lines[1].baseline - text.lines[0].baseline) / text.size
+    if latin:
+        return slot.leading
+    return max(slot.leading, text.above + text.below + _BETWEEN_LINES)
+
+
+def above_first(leading: float, latin: bool) -> float:
+    """From the top of a box to its first baseline, in ems."""
+    if latin:
+        return ASCENT * min(1, leading / LINE)
+    return leading - DESCENT - _BETWEEN_LINES
+
+
+def _inset(text: SetText, words: str, width: float) -> float:
+    """What to take off so that a program that fills its lines leaves them even."""
+    if len(text.lines) < 2:
+        return 0
+    room = (width - text.hung_width) / text.size
+    return (room - evenest(tokens(words, text.weight, room), room)) * text.size
+
+
+def _foot_boxes(found: Composition) -> list[TextBox]:
+    """The hashtag as one text of two tones, the address at the right edge."""
+    foot = found.layout.foot
+    tags = [text for text in found.foot if text.slot == "hashtag"]
+    notes = [text for text in found.foot if text.slot == "address"]
+    end = max((text.lines[0].x + text.lines[0].width for text in tags), default=0)
+    boxes = []
+    if tags:
+        boxes.append(_one_line(tags, foot.left, end + _CLEAR_PX))
+    if notes:
+        before = max((place.right for place in found.logos), default=end + _CLEAR_PX)
+        left = min(before + _CLEAR_PX, notes[0].lines[0].x)
+        boxes.append(_one_line(notes, left, foot.right, at_right=True))
+    return boxes
+
+
+def _one_line(
+    texts: list[SetText], left: float, right: float, *, at_right: bool = False
+) -> TextBox:
+    first = texts[0]
+    pieces = tuple((text.lines[0].text, text.tone) for text in texts)
+    latin = all(is_latin(words) for words, _ in pieces)
+    leading = LINE if latin else LINE * 1.2
+    top = first.lines[0].baseline - above_first(leading, latin) * first.size
+    height = (above_first(leading, latin) + DESCENT + _SPARE) * first.size
+    return TextBox(
+        slot=first.slot,
+        pieces=pieces,
+        box=Box(left, top, right - left, height),
+        size=first.size,
+        bold=first.weight == BOLD,
+        leading=leading,
+        latin=latin,
+        at_right=at_right,
+    )

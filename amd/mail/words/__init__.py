@@ -8,15 +8,18 @@ from .people import (
     consent_review,
     sign_off_answered,
     sign_off_kept,
+    sign_off_link,
     sign_off_request,
 )
 from .staff import (
     account_opened,
+    agreement_changed,
     consent_needs_asking,
     invitation,
     new_work,
     password_reset,
     report,
+    sign_off_wanted,
     taken_down_at_end,
 )
 
@@ -25,6 +28,7 @@ __all__ = [
     "Mail",
     "accepted",
     "account_opened",
+    "agreement_changed",
     "consent_ended",
     "consent_ends",
     "consent_needs_asking",
@@ -40,7 +44,9 @@ __all__ = [
     "sent_back",
     "sign_off_answered",
     "sign_off_kept",
+    "sign_off_link",
     "sign_off_request",
+    "sign_off_wanted",
     "taken_down_at_end",
     "withdrawn",
 ]

@@ -40,6 +40,19 @@ def sign_off_kept(
     )
 
 
+def sign_off_link(*, name: str, kind: str, reference: str, link: str) -> Mail:
+    """Asked for on the page of an older link."""
+    return Mail(
+        f"Your page at {settings.SITE_NAME}, {reference}",
+        letter(
+            name,
+            f"Here is the link to your page about your words in an {kind}. It shows what "
+            f"you agreed to, and there you can change it or take it back:\n{link}",
+            KEEP_LINK,
+        ),
+    )
+
+
 def sign_off_answered(
     *, kind: str, reference: str, page: str, who: str, answer: str, comment: str
 ) -> Mail:

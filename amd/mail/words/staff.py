@@ -63,6 +63,35 @@ def new_work(*, kind: str, reference: str, page: str) -> Mail:
     )
 
 
+def sign_off_wanted(*, kind: str, reference: str, page: str, who: str) -> Mail:
+    """Their link is out of time or about earlier words, and they would like to answer."""
+    return Mail(
+        f"Please ask again: {kind} {reference}",
+        letter(
+            "",
+            f"{who} of the {kind} {reference} opened a link that asks them nothing any "
+            "more, because the words were changed since or its time is over. They would "
+            "like a new one.",
+            f"Ask them to sign off the words as they are now:\n{page}",
+        ),
+    )
+
+
+def agreement_changed(
+    *, kind: str, reference: str, page: str, who: str, agreed: str
+) -> Mail:
+    return Mail(
+        f"What may be used has changed: {kind} {reference}",
+        letter(
+            "",
+            f"{who} of the {kind} {reference} has changed what they agree to. It is now:",
+            agreed,
+            "The public page and its cards follow by themselves. If you have used more "
+            f"than this elsewhere, please take it down:\n{page}",
+        ),
+    )
+
+
 def consent_needs_asking(
     *, kind: str, reference: str, page: str, who: str, until: str
 ) -> Mail:

@@ -12,8 +12,14 @@ from amd.cards.setting import ASCENT, DESCENT
 __all__ = ["Broken", "Run", "Token", "break_lines", "runs", "tokens", "width_em"]
 
 _HYPHENS = re.compile(r"(?<=\w\w[-‐])(?=\w\w)|(?<=\w[/—])(?=\w)")
+_HIRAGANA = re.compile("[\u3041-\u309f]")
+_KATAKANA = re.compile("[\u30a0-\u30ff]")
 _SHORT_WORD = 4
 """Chinese letters between spaces that are one word, in an English text or a name."""
+_OPENS = re.compile(r"[(\[（「『][^)\]）」』]*$")
+"""A bracket that the next word closes."""
+_SHORT_ENDING = 6
+"""Letters of a last word that would be lonely on a line of its own."""
 _WEAK_ENDINGS = frozenset(
     [
         "a",
@@ -77,13 +83,16 @@ def tokens(
     """
     space = width_em(" ", weight)
     found: list[Token] = []
+    japanese = bool(_HIRAGANA.search(text))
     for word in text.split(" "):
         if not word:
             continue
         whole = not hyphens and len(word) < 60 and width_em(word, weight) <= limit_em
         for piece in [word] if whole else _HYPHENS.split(word):
-            for part in _parts(piece):
-                found.extend(_forced(part, weight, limit_em))
+            parts = _parts(piece)
+            for part, after in zip(parts, [*parts[1:], ""], strict=True):
+                cost = _within(part, after, japanese=japanese)
+                found.extend(_forced(part, weight, limit_em, cost))
         found[-1] = Token(found[-1].text, found[-1].width, space, 0, _ending(word))
     return tuple(found)
 
@@ -100,10 +109,10 @@ def _parts(piece: str) -> list[str]:
     return found
 
 
-def _forced(piece: str, weight: int, limit_em: float) -> list[Token]:
+def _forced(piece: str, weight: int, limit_em: float, cost: float) -> list[Token]:
     """One token, or as many as it takes, each with a hyphen should the line end there."""
     if len(piece) < 60 and width_em(piece, weight) <= limit_em:
-        return [Token(piece, width_em(piece, weight), 0, 0, _within(piece))]
+        return [Token(piece, width_em(piece, weight), 0, 0, cost)]
     hyphen = width_em("-", weight)
     found: list[Token] = []
     letters, width = "", 0.0
@@ -124,13 +133,22 @@ def _is_cased(letter: str) -> bool:
     return letter.lower() != letter.upper()
 
 
-def _within(piece: str) -> float:
+def _within(piece: str, after: str, *, japanese: bool) -> float:
     """What it costs to end a line inside a word, or between two characters."""
     if piece[-1:] in ("。", "！", "？", "；"):
         return 0
     if piece[-1:] in ("，", "、", "："):
         return 0.01
-    return 0.12 if is_latin(piece) else 0.03
+    if is_latin(piece):
+        return 0.12
+    return _within_japanese(piece[-1], after[0]) if japanese and after else 0.03
+
+
+def _within_japanese(last: str, first: str) -> float:
+    """A phrase of Japanese ends with hiragana, so the next does not start with any."""
+    if _HIRAGANA.match(first) or (_KATAKANA.match(first) and _KATAKANA.match(last)):
+        return 0.15
+    return 0.015 if _HIRAGANA.match(last) else 0.13
 
 
 def _ending(word: str) -> float:
@@ -140,6 +158,8 @@ def _ending(word: str) -> float:
         return 0
     if bare[-1:] in (",", "–", "—", "،", "，", "、"):
         return 0.01
+    if _OPENS.search(word):
+        return 0.1
     weak = len(word) == 1 or word.lower() in _WEAK_ENDINGS
     return 0.055 if weak else 0.03
 
@@ -212,10 +232,20 @@ def _best_start(
             if width > limit_em:
                 break
         cost = best[start][0] + 1000 + ending + _line_cost(width, target, last, ragged)
-        if last and end - start == 1 and width < target * 0.45:
+        if last and end - start == 1 and _is_lonely(words, width / target):
             cost += 1
         chosen = min(chosen, (cost, start))
     return chosen
+
+
+def _is_lonely(words: tuple[Token, ...], share: float) -> bool:
+    """Whether the last word, so wide a share of a line, would look left over.
+
+    Beside few other words it may be a sentence of its own.
+    """
+    letters = sum(map(str.isalnum, words[-1].text))
+    told_apart = len(words) < 6 and words[-2].cost == 0 and share > 0.3
+    return share < 0.45 or (letters <= _SHORT_ENDING and share < 0.8 and not told_apart)
 
 
 def _line_cost(width: float, target: float, last: bool, ragged: bool) -> float:

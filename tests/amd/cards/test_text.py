@@ -67,3 +67,24 @@ def test_unbroken_word_breaks_only_when_it_must_with_a_hyphen():
     assert all(line.endswith("-") for line in broken[:-1])
     assert all(width_em(line, 600) <= 12 for line in broken)
     assert _lines(word, 40) == (word,)
+
+
+def test_short_last_word_does_not_stand_alone():
+    assert _lines("Ask a librarian first.", 8) == ("Ask a", "librarian first.")
+    assert _lines("Evidence first. Always.", 8) == ("Evidence first.", "Always.")
+
+
+def test_japanese_lines_end_with_a_phrase():
+    text = "判断を誤れないとき、最初に相談するのは「図書館員」です。"
+
+    assert _lines(text, 12) == (
+        "判断を誤れないとき、",
+        "最初に相談するのは",
+        "「図書館員」です。",
+    )
+
+
+def test_line_does_not_end_with_the_first_word_of_a_bracket():
+    lines = _lines("我们的图书馆员（NHS 2026），他们带来证据", 9)
+
+    assert any("（NHS 2026）" in line for line in lines)

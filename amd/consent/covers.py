@@ -45,7 +45,7 @@ def covers(record: Record, all_words: tuple[SignedWords, ...]) -> Coverage:
     missing: list[str] = []
     for words in all_words:
         answer = ConsentRecord.objects.newest(record, words)
-        problem = _problem(answer, words)
+        problem = problem_with(answer, words)
         if problem:
             missing.append(problem)
         if answer:
@@ -68,7 +68,8 @@ def _permitted(
     return frozenset(uses)
 
 
-def _problem(answer: ConsentRecord | None, words: SignedWords) -> str:
+def problem_with(answer: ConsentRecord | None, words: SignedWords) -> str:
+    """Why this answer is not enough for these words, as half a sentence; else nothing."""
     who = WHO[Person(words.person)]
     if answer is None or not answer.is_own_word:
         return f"{who} has not agreed to these exact words"

@@ -18,6 +18,7 @@ ASCENT, DESCENT, LINE = 0.905, 0.212, 1.15
 _SPARE = 0.1
 _BETWEEN_LINES = 0.04
 _CLEAR_PX = 12
+_WIDER = 1.05
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class TextBox:
     inset: float = 0
     """Space at the end of the lines, where that makes them even."""
     at_right: bool = False
+    inked: float = 0
+    """How wide its letters stand at most."""
 
     @property
     def text(self) -> str:
@@ -62,6 +65,7 @@ def _text_box(text: SetText, words: str, found: Composition) -> TextBox:
     written = f"{opening}{words}{closing}"
     left, right = _edges(text, slot, found)
     latin = is_latin(written)
+    inset = _inset(text, f"{words}{closing}", right - left) if latin else 0
     leading = _leading(text, slot, latin)
     top = text.lines[0].baseline - above_first(leading, latin) * text.size
     bottom = text.lines[-1].baseline + (DESCENT + _SPARE) * text.size
@@ -74,8 +78,9 @@ def _text_box(text: SetText, words: str, found: Composition) -> TextBox:
         leading=leading,
         latin=latin,
         hang=text.hung_width if starts_right(written) == text.mirrored else 0,
-        inset=_inset(text, f"{words}{closing}", right - left) if latin else 0,
+        inset=inset,
         at_right=text.mirrored,
+        inked=_inked(text, right - left - inset),
     )
 
 
@@ -120,6 +125,13 @@ def above_first(leading: float, latin: bool) -> float:
     if latin:
         return ASCENT * min(1, leading / LINE)
     return leading - DESCENT - _BETWEEN_LINES
+
+
+def _inked(text: SetText, room: float) -> float:
+    """A lone line is as wide as it is; of several any may fill the room."""
+    if len(text.lines) > 1:
+        return room
+    return min(room, text.hung_width + text.lines[0].width * _WIDER)
 
 
 def _inset(text: SetText, words: str, width: float) -> float:

@@ -72,8 +72,8 @@ def field_shapes(
 def _inked(text: TextBox) -> Box:
     """Where letters may stand, however the lines are broken."""
     box = text.box
-    x = box.x + (text.inset if text.at_right else 0)
-    return Box(x, box.y, box.width - text.inset, box.height)
+    x = box.right - text.inked if text.at_right else box.x
+    return Box(x, box.y, text.inked, box.height)
 
 
 def _dot(x: float, y: float, radius: float) -> str:

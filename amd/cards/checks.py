@@ -173,17 +173,17 @@ def _logo_problems(content: Content) -> list[Problem]:
 def _too_long(card: Card, format_name: str) -> Problem:
     slot, over = overflow(card, format_name)
     letters = "1 character" if over == 1 else f"{over} characters"
-    label = FORMATS[format_name].label.lower()
-    sentence = f"Shorten {SLOT_NAMES[slot]} by {letters} to fit the {label} format"
+    called = FORMATS[format_name].called
+    sentence = f"Shorten {SLOT_NAMES[slot]} by {letters} to fit {called}"
     return Problem(slot, sentence, over)
 
 
 def _left_out(name: str, format_name: str) -> Problem:
-    label = FORMATS[format_name].label.lower()
+    called = FORMATS[format_name].called
     thing = {
         "photo": "the picture",
         "logos": "the logos",
         "sentence": "the story",
         "working_with": "“Working with”",
     }.get(name) or SLOT_NAMES[name]
-    return Problem(name, f"The {label} format has no room for {thing}")
+    return Problem(name, f"{called[0].upper()}{called[1:]} has no room for {thing}")

@@ -41,7 +41,9 @@ class Content:
     credit: str = ""
     """Not drawn: whose words these are, written into the file."""
     terms: str = ""
-    """Not drawn: what may be done with the file, written into it."""
+    """What may be done with the file: written into it, and drawn on paper alone."""
+    photo_alt: str = ""
+    """Not drawn: what the photo shows, for people who do not see it."""
     partners: str = ""
     """Not drawn: whose logos these are, for people who do not see them."""
 

@@ -1,26 +1,37 @@
-"""The foot of a card: hashtag at the left, mark and address at the right."""
+"""The foot of a card: hashtag, logos, mark and address; on paper the terms as well."""
+
+from dataclasses import replace
 
 from amd.cards.content import Content
 from amd.cards.layout import Box, Foot
 from amd.cards.logos import logo_places
 from amd.cards.setting import SetLine, SetText
-from amd.cards.text import width_em
+from amd.cards.text import break_lines, tokens, width_em
 from amd.cards.words import typeset
 
 _SPACE_BETWEEN = 28
+_NOTE_DOWN = 1.35
+"""On paper, from hashtag to address, in sizes of the hashtag's letters."""
+_LOGOS_LARGER = 1.7
+_LOGOS_SHARE = 0.6
+"""Of the width of the foot, at most, on paper."""
 
 
 def set_foot(foot: Foot, content: Content) -> tuple[SetText, ...]:
     """Hash, tag and address; the address is left small rather than left out."""
-    tag = typeset(content.hashtag)
+    foot, tag = _lowered(foot, content), typeset(content.hashtag)
     left = _hashtag(foot, tag)
+    terms = _terms(foot, content)
     right = foot_note(foot, content)
     if not right:
-        return left
-    weight = foot.weights[0]
-    width = width_em(right, weight)
-    size = address_size(foot, content)
-    line = SetLine(right, foot.right - width * size, foot.baseline, width * size)
+        return (*left, *terms)
+    size, weight = address_size(foot, content), foot.weights[0]
+    width = width_em(right, weight) * size
+    if foot.terms_px:
+        down = _NOTE_DOWN * foot.hashtag_px if tag else 0
+        line = SetLine(right, foot.left, foot.baseline + down, width)
+        return (*left, SetText("address", weight, size, "soft", (line,)), *terms)
+    line = SetLine(right, foot.right - width, foot.baseline, width)
     return (*left, SetText("address", weight, size, "band_soft", (line,)))
 
 
@@ -28,6 +39,8 @@ def set_logos(
     foot: Foot, texts: tuple[SetText, ...], content: Content
 ) -> tuple[Box, ...]:
     """Places for the partners' logos, between hashtag and address."""
+    if foot.terms_px:
+        return _logos_at_right(_lowered(foot, content), content)
     boxes = [box for text in texts for box in text.boxes]
     left = max(
         (box.right for box in boxes if box.x < foot.box.width / 2), default=foot.left
@@ -43,22 +56,66 @@ def foot_note(foot: Foot, content: Content) -> str:
 
 def address_size(foot: Foot, content: Content) -> float:
     """The size at which mark and address stand beside the hashtag; below 0: nowhere."""
-    regular, bold = foot.weights
-    tag = width_em(typeset(content.hashtag), bold) * foot.hashtag_px
-    room = foot.right - foot.left - tag - _SPACE_BETWEEN
+    room, (regular, bold) = foot.right - foot.left, foot.weights
+    if foot.terms_px:
+        room *= 1 - _LOGOS_SHARE if content.logos else 1
+    else:
+        room -= width_em(typeset(content.hashtag), bold) * foot.hashtag_px
+        room -= _SPACE_BETWEEN
     wanted = width_em(foot_note(foot, content), regular)
     return min(foot.address_px, room / wanted) if wanted else min(foot.address_px, room)
+
+
+def _lowered(foot: Foot, content: Content) -> Foot:
+    """On paper, without terms, hashtag and address stand where those would."""
+    if not foot.terms_px or content.credit or content.terms:
+        return foot
+    lower = foot.box.bottom - _NOTE_DOWN * foot.hashtag_px
+    return replace(foot, baseline=lower)
 
 
 def _hashtag(foot: Foot, tag: str) -> tuple[SetText, ...]:
     if not tag:
         return ()
     size, x, bold = foot.hashtag_px, foot.left, foot.weights[1]
+    tones = ("accent", "ink") if foot.terms_px else ("band_lit", "band_ink")
     found = []
-    for part, tone in ((tag[:1], "band_lit"), (tag[1:], "band_ink")):
+    for part, tone in zip((tag[:1], tag[1:]), tones, strict=True):
         if part:
             width = width_em(part, bold) * size
             line = SetLine(part, x, foot.baseline, width)
             found.append(SetText("hashtag", bold, size, tone, (line,)))
             x += width
     return tuple(found)
+
+
+def _terms(foot: Foot, content: Content) -> tuple[SetText, ...]:
+    """Whose words these are and what may be done with them, up from the foot's end."""
+    parts = [content.credit, content.terms]
+    said = typeset(" ".join(part.rstrip(".") + "." for part in parts if part))
+    if not foot.terms_px or not said:
+        return ()
+    size, step = foot.terms_px, foot.terms_px * 1.3
+    room = (foot.right - foot.left) / size
+    broken = break_lines(tokens(said, 400, room), room).lines
+    first = foot.box.bottom - (len(broken) - 1) * step
+    lines = tuple(
+        SetLine(line, foot.left, first + at * step, width_em(line, 400) * size)
+        for at, line in enumerate(broken)
+    )
+    return (SetText("terms", 400, size, "soft", lines),)
+
+
+def _logos_at_right(foot: Foot, content: Content) -> tuple[Box, ...]:
+    """On paper: larger, and ending with the words above."""
+    by = _LOGOS_LARGER
+    room = (foot.right - foot.left) * _LOGOS_SHARE / by
+    places = logo_places(content.logos, 0, room, 0)
+    if not places:
+        return ()
+    left = foot.right - places[-1].right * by
+    middle = foot.baseline + foot.hashtag_px * 0.35
+    return tuple(
+        Box(left + box.x * by, middle + box.y * by, box.width * by, box.height * by)
+        for box in places
+    )

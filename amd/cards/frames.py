@@ -19,6 +19,21 @@ def foot(name: str, *, marked: bool) -> Foot:
     )
 
 
+def paper_foot(*, marked: bool) -> Foot:
+    """On A4: hashtag, address and terms below each other, logos at their right."""
+    return Foot(
+        Box(0, 1546, 1240, 115),
+        left=89,
+        right=1151,
+        baseline=1569,
+        hashtag_px=40,
+        address_px=27,
+        address_floor_px=18,
+        marked=marked,
+        terms_px=19,
+    )
+
+
 SLIDE_SCALE = 1.6
 """A slide has the shape of landscape."""
 
@@ -38,4 +53,5 @@ FIELDS = {
     "portrait": FieldSpec(Box(0, 0, 1080, 1248), 27, 8.25, (330, -420), (1080, 900)),
     "tall": FieldSpec(Box(0, 0, 1080, 1338), 27, 8.25, (330, -420), (1080, 960)),
     "story": FieldSpec(Box(0, 255, 1080, 1215), 27, 8.25, (330, -160), (1080, 1100)),
+    "a4": FieldSpec(Box(0, 0, 1240, 420), 27, 8.25, (420, -420), (1240, 460)),
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Tone = Literal["ink", "soft", "accent"]
+Tone = Literal["ink", "soft", "accent", "band_ink", "band_soft", "band_lit"]
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,13 @@ class Format:
     @property
     def is_document(self) -> bool:
         return bool(self.paper)
+
+    @property
+    def called(self) -> str:
+        """As it is named within a sentence."""
+        if self.is_document:
+            return f"the {self.label}"
+        return f"the {self.label.lower()} format"
 
 
 @dataclass(frozen=True)
@@ -131,6 +138,8 @@ class Arrangement:
     """The size of the first slot at which no other arrangement is tried."""
     max_stretch_px: float = 0
     grow: tuple[str, ...] = ()
+    panel_px: float = 0
+    """On paper: how far the panel of colour reaches; 0: as far as its words."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +157,8 @@ class Foot:
     """Of the address and of the hashtag."""
     marked: bool = False
     """Whether the mark ("Sample") stands before the address."""
+    terms_px: float = 0
+    """On paper: the size of the terms, below the address, which is below the hashtag."""
 
 
 @dataclass(frozen=True)

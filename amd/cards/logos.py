@@ -11,7 +11,7 @@ from amd.cards.photo import opened, shape_mask
 MOST = 3
 _AREA = 84 * 40
 _TALLEST, _WIDEST = 46, 136
-_PADDING, _GAP = 9, 14
+PADDING, _GAP = 9, 14
 _CLEAR = 28
 _LEAST_SCALE = 0.45
 _PLATE = "#FFFFFF"
@@ -40,17 +40,17 @@ def logo_places(
     if not sizes:
         return ()
     room = right - left - 2 * _CLEAR - (len(sizes) - 1) * _GAP
-    room -= len(sizes) * 2 * _PADDING
+    room -= len(sizes) * 2 * PADDING
     scale = min(1.0, room / sum(width for width, _ in sizes))
     if scale < _LEAST_SCALE:
         return ()
-    used = sum(width * scale + 2 * _PADDING for width, _ in sizes)
+    used = sum(width * scale + 2 * PADDING for width, _ in sizes)
     used += (len(sizes) - 1) * _GAP
-    tall = max(height for _, height in sizes) * scale + 2 * _PADDING
+    tall = max(height for _, height in sizes) * scale + 2 * PADDING
     x = (left + right - used) / 2
     places = []
     for width, _ in sizes:
-        across = width * scale + 2 * _PADDING
+        across = width * scale + 2 * PADDING
         places.append(Box(x, middle - tall / 2, across, tall))
         x += across + _GAP
     return tuple(places)
@@ -70,7 +70,7 @@ def draw_logo(image: Image.Image, place: Box, data: bytes) -> None:
     x, y = round(place.x), round(place.y)
     plate = (round(place.width), round(place.height))
     image.paste(_PLATE, (x, y), shape_mask("panel", *plate))
-    room = (plate[0] - 2 * _PADDING, plate[1] - 2 * _PADDING)
+    room = (plate[0] - 2 * PADDING, plate[1] - 2 * PADDING)
     scale = min(room[0] / logo.width, room[1] / logo.height)
     size = (max(1, round(logo.width * scale)), max(1, round(logo.height * scale)))
     small = logo.resize(size, Image.Resampling.LANCZOS)

@@ -36,14 +36,20 @@ def cropped(photo: Photo, width: int, height: int) -> Image.Image:
     image = decoded(photo.data)
     if image is None:
         raise ValueError("the photo cannot be decoded; check() says so first")
-    scale = min(image.width / width, image.height / height)
-    across, down = width * scale, height * scale
-    left = _start(image.width, across, photo.focal[0])
-    top = _start(image.height, down, photo.focal[1])
-    # A sum of fractions may pass the edge by a hair, which resize refuses.
-    right, bottom = min(left + across, image.width), min(top + down, image.height)
-    box = (left, top, right, bottom)
+    box = focused(image.size, (width, height), photo.focal)
     return image.resize((width, height), Image.Resampling.LANCZOS, box=box)
+
+
+def focused(
+    size: tuple[float, float], shape: tuple[float, float], focal: tuple[float, float]
+) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of that part, in the picture's own pixels."""
+    scale = min(size[0] / shape[0], size[1] / shape[1])
+    across, down = shape[0] * scale, shape[1] * scale
+    left = _start(size[0], across, focal[0])
+    top = _start(size[1], down, focal[1])
+    # A sum of fractions may pass the edge by a hair, which resize refuses.
+    return (left, top, min(left + across, size[0]), min(top + down, size[1]))
 
 
 def _start(whole: float, part: float, focal: float) -> float:

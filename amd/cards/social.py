@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from amd.cards.frames import FIELDS, SLIDE_SCALE, foot
+from amd.cards.frames import FIELDS, SLIDE_SCALE, foot, paper_foot
 from amd.cards.layout import Arrangement, Box, Design, Layout, PhotoSlot, TextSlot
 from amd.cards.scale import scaled
 
@@ -130,6 +130,32 @@ def _tall(name: str, column: Box, photos: tuple[_Range, ...]) -> Layout:
     )
 
 
+def _page(photos: tuple[tuple[float, float], ...]) -> Layout:
+    """A notice on A4: a panel with the field, the photo across its edge, the words."""
+    with_photo, without_photo = [], []
+    for across, comfort in photos:
+        top, foot_px = 104, 1470
+        quote, name, *small = _slots((36, 210), (36, 48), 31)
+        slots = (quote, replace(name, gap_px=24, gap_em=0.72), *small)
+        start = top + across + 84
+        plain = Arrangement(
+            Box(89, start, 1062, foot_px - start),
+            slots,
+            comfort_px=comfort,
+            max_stretch_px=64,
+            grow=("quote",),
+            panel_px=round(top + across * 0.62),
+        )
+        photo = PhotoSlot(Box(89, top, across, across), ring_px=9)
+        with_photo.append(replace(plain, photo=photo))
+        sign = Box(89, 84, across * 0.95, across * 0.78)
+        panel = round(84 + across * 0.78 + 70)
+        without_photo.append(replace(plain, sign=sign, panel_px=panel))
+    return Layout(
+        paper_foot(marked=True), FIELDS["a4"], tuple(with_photo), tuple(without_photo)
+    )
+
+
 _LANDSCAPE = _wide("landscape", 58, 484)
 
 SOCIAL_CARD = Design(
@@ -160,5 +186,6 @@ SOCIAL_CARD = Design(
             Box(65, 268, 950, 1142),
             ((540, 116), (450, 80), (360, 54), (260, 0)),
         ),
+        "a4": _page(((520, 120), (440, 84), (360, 60), (260, 0))),
     },
 )

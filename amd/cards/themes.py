@@ -1,5 +1,7 @@
 """The three themes: colours of the NHS identity palette, each AA in every text slot."""
 
+from dataclasses import replace
+
 from amd.cards.layout import Theme
 
 BLUE = Theme(
@@ -49,3 +51,18 @@ LIGHT = Theme(
 )
 
 THEMES: dict[str, Theme] = {theme.name: theme for theme in (BLUE, NIGHT, LIGHT)}
+
+_ON_WHITE = {"ground": "#FFFFFF", "ink": "#0B1F3F", "soft": "#43546F"}
+PAPER: dict[str, Theme] = {
+    "blue": replace(
+        BLUE,
+        **_ON_WHITE,
+        band="#005EB8",
+        accent="#005EB8",
+        band_soft="#DCEAF8",
+        band_lit="#FFD866",
+    ),
+    "night": replace(NIGHT, **_ON_WHITE, band="#0B1F3F", accent="#005EB8"),
+    "light": replace(LIGHT, **_ON_WHITE, band="#EAF2FA"),
+}
+"""On paper: dark words on white, and the theme's ground as a panel at the top."""

@@ -1,0 +1,75 @@
+"""A card on one page of A4: set lines become a tagged PDF. Words enter as data alone."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import typst
+
+from amd.cards.alt import short_alt_text
+from amd.cards.checks import examine
+from amd.cards.compose import Composition
+from amd.cards.content import Card, CardError, Report
+from amd.cards.fonts import SOURCES
+from amd.cards.page_art import background, logos, panel_of, photo
+from amd.cards.page_text import FAMILIES, set_texts
+from amd.cards.themes import PAPER
+
+FORMAT = "a4"
+_PAGES = Path(__file__).parent / "pages"
+# One compiler serves one page at a time, and keeps the faces that it has read.
+_one_at_a_time = Lock()
+
+
+def check_page(card: Card) -> Report:
+    """What is wrong with this card on A4; nothing is drawn."""
+    return examine(card, FORMAT)[0]
+
+
+def draw_page(card: Card) -> bytes:
+    """One page of A4 as PDF, tagged to PDF/UA-1; the same bytes for the same card.
+
+    Raises CardError, with the report, where `check_page` finds a problem.
+    """
+    report, found = examine(card, FORMAT)
+    if found is None:
+        raise CardError(report)
+    given = json.dumps(page_data(card, found), ensure_ascii=False)
+    with _one_at_a_time:
+        drawn = _compiler().compile(
+            input=_PAGES / f"{card.design.name}.typ",
+            format="pdf",
+            sys_inputs={"data": given},
+            pdf_standards=["ua-1"],
+        )
+    if not isinstance(drawn, bytes):
+        raise TypeError("a page is one file")
+    return drawn
+
+
+def page_data(card: Card, found: Composition) -> dict[str, Any]:
+    """Everything that the templates in pages/ need, in points."""
+    theme, content = PAPER[card.theme], card.content
+    panel = panel_of(found)
+    return {
+        "title": short_alt_text(card),
+        "author": content.credit,
+        "description": content.terms,
+        "keywords": [content.hashtag] if content.hashtag else [],
+        "faces": list(FAMILIES.values()),
+        "background": background(found, theme, panel),
+        "photo": photo(found, content, theme),
+        "logos": logos(found, content),
+        "texts": set_texts(card, found, theme),
+    }
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> typst.Compiler:
+    folders = sorted({source.path.parent for source in SOURCES.values()})
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
+    )
+    return typst.Compiler(root=_PAGES, font_paths=fonts, ignore_system_fonts=True)

@@ -1,15 +1,14 @@
 """Places and lists in the admin, where national leads correct them."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
-from django.db import models
 from django.db.models import Max
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 
-from .admin_facts import HttpsField, PublicFactAdmin
+from .admin_facts import PublicFactAdmin
 from .admin_forms import USE, ConsentWordingForm
 from .models import (
     ConsentWording,
@@ -19,7 +18,6 @@ from .models import (
     Region,
     Term,
 )
-from .scoping import RegionScopedAdmin
 
 
 @admin.register(Region)
@@ -31,7 +29,8 @@ class RegionAdmin(PublicFactAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(RegionScopedAdmin):
+class OrganisationAdmin(PublicFactAdmin):
+    set_once = ()
     list_display = ("name", "ods_code", "organisation_type", "region", "is_active")
     list_filter = ("is_active", "region", "organisation_type")
     list_select_related = ("region", "organisation_type")
@@ -40,41 +39,36 @@ class OrganisationAdmin(RegionScopedAdmin):
 
 
 @admin.register(LibraryService)
-class LibraryServiceAdmin(RegionScopedAdmin):
+class LibraryServiceAdmin(PublicFactAdmin):
+    set_once = ()
     list_display = ("name", "organisation", "email", "is_active")
     list_filter = ("is_active",)
     list_select_related = ("organisation",)
     search_fields = ("name", "organisation__name", "email")
-    formfield_overrides: ClassVar[dict[Any, Any]] = {
-        models.URLField: {"form_class": HttpsField}
-    }
     raw_id_fields = ("organisation", "serves")
 
 
 @admin.register(Term)
-class TermAdmin(RegionScopedAdmin):
+class TermAdmin(PublicFactAdmin):
+    set_once = ("scheme", "code")
     list_display = ("label", "scheme", "position", "is_verified", "is_active")
     list_filter = ("scheme", "is_verified", "is_active")
     search_fields = ("label", "code", "source")
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ("scheme", "code") if obj else ()
-
 
 @admin.register(Reason)
-class ReasonAdmin(RegionScopedAdmin):
+class ReasonAdmin(PublicFactAdmin):
+    set_once = ("move", "code")
     list_display = ("title", "move", "is_active")
     list_filter = ("move", "is_active")
     search_fields = ("title", "text")
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ("move", "code") if obj else ()
-
 
 @admin.register(ConsentWording)
-class ConsentWordingAdmin(RegionScopedAdmin):
+class ConsentWordingAdmin(PublicFactAdmin):
     """Added and read, never changed: answers point at the words that were shown."""
 
+    set_once = ("shown",)
     form = ConsentWordingForm
     list_display = ("person", "version", "in_force_from")
     list_filter = ("person",)
@@ -87,9 +81,6 @@ class ConsentWordingAdmin(RegionScopedAdmin):
         if obj is None:
             return ["person", "introduction", *self.use_fields(), "terms"]
         return ("person", "version", "in_force_from", "introduction", "shown", "terms")
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ("shown",) if obj else ()
 
     @admin.display(description="Beside the boxes")
     def shown(self, wording: ConsentWording) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.db import IntegrityError, reset_queries, transaction
 
-from .models import Organisation, Region
+from .models import Organisation, PublicVersion, Region
 from .ods import Line, LineError, Reader, region_key, split_line
 
 Tell = Callable[[str], None]
@@ -150,6 +150,8 @@ def _write(batch: list[Line], counts: Counts) -> None:
         unique_fields=["ods_code"],
         update_fields=FIELDS,
     )
+    if new or changed:
+        PublicVersion.raise_by_one()
     counts.added += len(new)
     counts.updated += len(changed)
 

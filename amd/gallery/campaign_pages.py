@@ -21,10 +21,12 @@ from amd.campaign.models import (
     Resource,
     Supporter,
 )
+from amd.publishing.conditional import public_page
 from amd.publishing.models import Publication
 
 
 @require_safe
+@public_page
 def campaign(request: HttpRequest) -> HttpResponse:
     """Five queries, whatever has been published."""
     phases = list(Phase.objects.all())
@@ -48,6 +50,7 @@ def campaign(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page
 def resources(request: HttpRequest) -> HttpResponse:
     """Two queries."""
     groups = groupby(Resource.objects.all(), key=attrgetter("audience"))
@@ -62,6 +65,7 @@ def resources(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page
 def contact(request: HttpRequest) -> HttpResponse:
     """Two queries: the regions, and how many records of each are public."""
     live = Publication.objects.live().order_by().values_list("region")

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from amd.campaign.models import KeyMessage, Region
 from amd.publishing.addresses import absolute
+from amd.publishing.conditional import public_page
 from amd.publishing.models import Publication
 from amd.publishing.page import page_context
 from amd.web.views import gone
@@ -21,8 +22,9 @@ ON_HOME = 3
 
 
 @require_safe
+@public_page
 def home(request: HttpRequest) -> HttpResponse:
-    """Four queries, whatever there is to show."""
+    """Four queries for the page, whatever there is to show."""
     newest = Publication.objects.live().newest_first().for_pages()
     endorsements = newest.filter(kind="endorsement")[:ON_HOME]
     case_studies = newest.filter(kind="casestudy")[:ON_HOME]
@@ -42,8 +44,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Three queries. A page that does not exist shows the nearest one that does."""
+    """Three queries for the page. One that does not exist shows the nearest one that does."""
     filters = Filters.read(request.GET, Region.objects.current())
     facets = Facets.of(filters)
     paginator = Paginator(filters.found().newest_first().for_pages(), PAGE_SIZE)
@@ -62,16 +65,19 @@ def gallery(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page
 def endorsement(request: HttpRequest, reference: str) -> HttpResponse:
     return _record(request, reference)
 
 
 @require_safe
+@public_page
 def case_study(request: HttpRequest, reference: str) -> HttpResponse:
     return _record(request, reference)
 
 
 @require_safe
+@public_page
 def short(request: HttpRequest, reference: str) -> HttpResponse:
     """The address that is printed on the cards."""
     return _record(request, reference)

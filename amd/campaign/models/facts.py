@@ -119,6 +119,11 @@ class PublicVersion(models.Model):
         return str(self.number)
 
     @classmethod
+    def now(cls) -> int:
+        """One query; 0 before anything was loaded."""
+        return cls.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+
+    @classmethod
     def raise_by_one(cls) -> None:
         if not cls.objects.filter(pk=1).update(number=models.F("number") + 1):
             cls.objects.get_or_create(pk=1, defaults={"number": 1})

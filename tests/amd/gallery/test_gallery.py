@@ -214,12 +214,12 @@ def test_gallery_asks_the_same_of_the_database_with_1_and_with_30(
     client, django_assert_num_queries
 ):
     endorse("One", region=make_region())
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/gallery/")
     for number in range(29):
         endorse(f"Person {number}", region=make_region())
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/gallery/")
 
 

@@ -42,3 +42,9 @@ def erase(reference: str) -> int:
     return Outbox.objects.filter(reference=reference).update(
         address="", subject="", body="", next_try_at=None
     )
+
+
+def erase_to(reference: str, address: str) -> int:
+    """The same for the mails about a record to one person; how many."""
+    mails = Outbox.objects.filter(reference=reference, address__iexact=address)
+    return mails.update(address="", subject="", body="", next_try_at=None)

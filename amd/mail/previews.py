@@ -29,7 +29,10 @@ SAMPLES = {
     "comment": "Please say “halved”, not “reduced”.",
     "agreed": "- Publish my words on this website\n- Show my name with my words",
     "until": "23 December 2026",
-    "uses": "- LinkedIn, 3 June 2026",
+    "uses": "- LinkedIn, 3 June 2026: Sampleshire Library",
+    "formats": "landscape, square",
+    "what": "Withdrawn",
+    "told": "2 members of staff who downloaded it were told.",
 }
 ADDRESSES = {
     "link": "/my/private-link-of-one-person/",

@@ -20,6 +20,7 @@ from amd.records.models import Decision, Move, Record, Role, Status
 
 from . import tell
 from .models import CriterionMark
+from .reached import Reached
 from .readiness import ready_to_publish
 from .step import already_decided, check_allowed, take
 
@@ -159,26 +160,39 @@ def take_down(
         reason=reason,
     )
     live.take_down(record, Retired.TAKEN_DOWN)
+    reached = Reached.by(record)
+    reached.tell_takers()
+    if reached.reach.uses:
+        reached.tell_leads("Taken down")
 
 
 @transaction.atomic
 def remove_quoted_person(record: Record, *, by: By, seen_version: int) -> None:
-    """Erase the part of the person quoted; the copy that holds it comes down, emptied."""
+    """Erase the part of the person quoted; the copy that holds it comes down, emptied.
+
+    They, the contributor, the leads and whoever downloaded a card are told.
+    """
+    reached = Reached.by(record, [Person.QUOTED])
     take(record, Move.REMOVE_QUOTED_PERSON, by=by, seen_version=seen_version)
     # First: it erases the pictures of copies, which then forget which they were.
     record.story.erase_quoted_person()
     erase_questions(record, Person.QUOTED)
     erase_details(record, Person.QUOTED)
     live.erase_all(record, Retired.TAKEN_DOWN)
+    reached.tell_people_last(words.part_removed)
+    tell.author(record, words.quoted_person_gone, with_link=True)
+    reached.tell_takers()
+    reached.tell_leads("The person quoted has taken back their words")
 
 
 @transaction.atomic
 def withdraw(record: Record, *, by: By, seen_version: int) -> None:
     """Final: page and cards are gone, and every word, contact and picture is erased.
 
-    Who, when, from and to stay. It takes no note, for a note may name somebody.
+    Who, when, from and to stay. It takes no note, for a note may name somebody. Its
+    people, the leads and whoever downloaded a card are told.
     """
-    author = tell.Author.of(record)
+    reached = Reached.by(record)
     take(record, Move.WITHDRAW, by=by, seen_version=seen_version)
     record.story.erase()
     live.erase_all(record, Retired.WITHDRAWN)
@@ -187,7 +201,11 @@ def withdraw(record: Record, *, by: By, seen_version: int) -> None:
     erase_questions(record)
     erase_details(record)
     erase_mail(record.reference)
-    author.tell_last(words.withdrawn)
+    reached.tell_people_last(words.withdrawn)
+    if reached.author.email not in reached.asked:
+        reached.author.tell_last(words.withdrawn)
+    reached.tell_takers()
+    reached.tell_leads("Withdrawn")
 
 
 def _need_a_reason(record: Record, note: str, reason: Reason | None) -> None:

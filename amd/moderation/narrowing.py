@@ -5,6 +5,7 @@ from datetime import date
 from amd.campaign.models import User
 from amd.consent.covers import Coverage, covers
 from amd.consent.models import ConsentRecord, Use
+from amd.mail import words as mails
 from amd.publishing import live
 from amd.publishing.freeze import build
 from amd.publishing.models import Publication, Retired
@@ -12,6 +13,7 @@ from amd.publishing.narrowed import without
 from amd.records.models import Record, Role, Status
 
 from . import moves
+from .reached import Reached
 
 NOT_AGREED = "What was agreed to does not cover the public copy any more."
 # What can be taken out of a frozen copy without writing its words again.
@@ -73,7 +75,7 @@ def _follow_record(record: Record, shown: Publication, *, by: User | Role) -> No
         by=shown.published_by,
         ends_on=ends_on,
     )
-    _replace(shown, again)
+    _replace(record, shown, again)
 
 
 def _follow_copy(
@@ -97,15 +99,20 @@ def _follow_copy(
     again = without(shown, lost)
     if answer.person == shown.consent.person:
         again.consent = answer
-    _replace(shown, again)
+    _replace(record, shown, again)
 
 
-def _replace(shown: Publication, again: Publication) -> None:
+def _replace(record: Record, shown: Publication, again: Publication) -> None:
     again.published_at = shown.published_at
     again.as_at = shown.as_at
     is_narrower = set(again.uses) < set(shown.uses)
     why = Retired.NARROWED if is_narrower else Retired.REPLACED
     live.put_live(again, why=why)
+    if is_narrower:
+        reached = Reached.by(record)
+        reached.tell_takers(mails.use_newer_card)
+        if reached.reach.uses:
+            reached.tell_leads("A part of it was taken back")
 
 
 def _end_of(coverage: Coverage) -> date:

@@ -1,8 +1,11 @@
 """Where a published card went: who of the staff downloaded it, and where it was used."""
 
+from dataclasses import dataclass
+
 from django.db import models
 from django.utils import timezone
 
+from amd.campaign.models import User
 from amd.records.models import Record
 
 
@@ -62,3 +65,33 @@ class CardUse(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_where_display()}, {self.used_on:%-d %B %Y}"
+
+    @property
+    def line(self) -> str:
+        """Where and when, as it is listed for people."""
+        where = " ".join(filter(None, (self.account, self.address)))
+        return f"{self}: {where}" if where else str(self)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Where a record's cards went, kept while the record is being erased."""
+
+    takers: tuple[tuple[User, str], ...]
+    uses: tuple[str, ...]
+
+    @classmethod
+    def of(cls, record: Record) -> "Reach":
+        """Two queries."""
+        taken: dict[User, set[str]] = {}
+        downloads = Download.objects.filter(record_id=record.pk, user__is_active=True)
+        for each in downloads.select_related("user"):
+            if each.user:
+                taken.setdefault(each.user, set()).add(each.format_name)
+        takers = tuple(
+            (user, ", ".join(sorted(formats))) for user, formats in taken.items()
+        )
+        places = tuple(
+            place.line for place in CardUse.objects.filter(record_id=record.pk)
+        )
+        return cls(takers, places)

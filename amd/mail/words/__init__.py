@@ -1,11 +1,20 @@
 """The words of every mail: plain strings in, a subject and a body out."""
 
-from .authors import accepted, declined, published, receipt, sent_back, withdrawn
+from .authors import (
+    accepted,
+    declined,
+    published,
+    quoted_person_gone,
+    receipt,
+    sent_back,
+    withdrawn,
+)
 from .letter import KEEP_LINK, Mail, letter
 from .people import (
     consent_ended,
     consent_ends,
     consent_review,
+    part_removed,
     sign_off_answered,
     sign_off_kept,
     sign_off_link,
@@ -20,7 +29,10 @@ from .staff import (
     password_reset,
     report,
     sign_off_wanted,
+    stop_using,
     taken_down_at_end,
+    use_newer_card,
+    uses_to_take_down,
 )
 
 __all__ = [
@@ -37,8 +49,10 @@ __all__ = [
     "invitation",
     "letter",
     "new_work",
+    "part_removed",
     "password_reset",
     "published",
+    "quoted_person_gone",
     "receipt",
     "report",
     "sent_back",
@@ -47,6 +61,9 @@ __all__ = [
     "sign_off_link",
     "sign_off_request",
     "sign_off_wanted",
+    "stop_using",
     "taken_down_at_end",
+    "use_newer_card",
+    "uses_to_take_down",
     "withdrawn",
 ]

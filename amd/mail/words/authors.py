@@ -90,3 +90,17 @@ def withdrawn(*, name: str, kind: str, reference: str) -> Mail:
             "You do not need to do anything.",
         ),
     )
+
+
+def quoted_person_gone(*, name: str, kind: str, reference: str, link: str) -> Mail:
+    return Mail(
+        f"Somebody you quoted has taken back their words, {reference}",
+        letter(
+            name,
+            f"The person quoted in your {kind} {reference} has taken back their words, "
+            "and we have erased their part. Nothing else of it is lost.",
+            "Its public page is down. Your library lead can publish it again without "
+            "them; you do not need to do anything.",
+            f"See where it stands:\n{link}",
+        ),
+    )

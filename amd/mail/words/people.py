@@ -114,3 +114,19 @@ def consent_ended(*, name: str, kind: str, reference: str) -> Mail:
             "downloaded may still be around: tell us if you see one.",
         ),
     )
+
+
+def part_removed(*, name: str, kind: str, reference: str) -> Mail:
+    """The last mail to a person quoted: their part is erased, and so is their address."""
+    return Mail(
+        f"Your words have been removed, {reference}",
+        letter(
+            name,
+            f"Your words, your name and any picture of you are erased from the {kind} "
+            f"{reference}. Its page and its cards with your words are gone from our "
+            "website.",
+            "Copies that other people already downloaded may still be around. We have "
+            "asked those we know of to delete them. Tell us if you see one.",
+            "You do not need to do anything.",
+        ),
+    )

@@ -118,3 +118,48 @@ def taken_down_at_end(*, kind: str, reference: str, page: str) -> Mail:
             f"The record is still there. Ask its people again to publish it:\n{page}",
         ),
     )
+
+
+def stop_using(*, name: str, kind: str, reference: str, formats: str) -> Mail:
+    """To whoever of the staff downloaded a card that may not be shown any more."""
+    return Mail(
+        f"Stop using a card you downloaded, {reference}",
+        letter(
+            name,
+            f"You downloaded cards of the {kind} {reference} ({formats}). They may not "
+            "be used any more.",
+            "Please delete your copies, take down what you posted, and replace what you "
+            "put into documents.",
+        ),
+    )
+
+
+def use_newer_card(*, name: str, kind: str, reference: str, formats: str) -> Mail:
+    """Less is agreed to than the card that they have shows."""
+    return Mail(
+        f"A card you downloaded has changed, {reference}",
+        letter(
+            name,
+            f"You downloaded cards of the {kind} {reference} ({formats}). Somebody in it "
+            "has taken back a part of what they agreed to.",
+            "Please delete your copies. If the record is still in the gallery, download "
+            f"the card again:\n{settings.SITE_ADDRESS}/gallery/?q={reference}",
+        ),
+    )
+
+
+def uses_to_take_down(
+    *, kind: str, reference: str, page: str, what: str, uses: str, told: str
+) -> Mail:
+    """To the role mailbox: what happened, who was told, and what is left to do by hand."""
+    return Mail(
+        f"{what}: {kind} {reference}",
+        letter(
+            "",
+            f"The {kind} {reference}: {what.lower()}. Its page, its cards and its files "
+            "have followed at once.",
+            told,
+            uses and f"It was used in these places. Please take it down there:\n{uses}",
+            f"What remains of the record:\n{page}",
+        ),
+    )

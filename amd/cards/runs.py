@@ -48,6 +48,8 @@ class Run:
 
 def is_latin(text: str) -> bool:
     """Whether the first face draws all of it, from left to right: most texts."""
+    if text.isascii() and text.isprintable():
+        return True
     return bool(_USUAL.fullmatch(text)) or coverage().issuperset(text)
 
 

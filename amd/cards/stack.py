@@ -196,7 +196,7 @@ class Stack:
         least = max(0.78, min(0.92, 0.7 + len(part.words) / 100))
         for factor in _SMALLER:
             size = _step(sizes[at] * factor)
-            if size < slot.floor_px or factor < least:
+            if size < slot.floor_px or factor < least or factor <= best:
                 break
             tried = [*sizes[:at], size, *sizes[at + 1 :]]
             room = self.room(slot, self.edge(tried)) / size

@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from amd.cards.breaks import may_break
 from amd.cards.runs import Run, clusters, is_latin, reach, run_width, runs
@@ -43,8 +44,7 @@ _WEAK_ENDINGS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """Letters that stay together. Widths are in ems, so they serve every size."""
 
     text: str
@@ -186,6 +186,7 @@ class Broken:
     flaw: float
 
 
+@lru_cache(maxsize=64)
 def break_lines(
     words: tuple[Token, ...], limit_em: float, *, ragged: bool = False
 ) -> Broken:
@@ -225,17 +226,19 @@ def _best_start(
     """The cheapest way to end a line at `end`: its cost, and where that line starts."""
     last = end == len(words)
     width = words[end - 1].width + words[end - 1].hyphen
-    chosen = (math.inf, end - 1)
+    chosen, least = end - 1, math.inf
     for start in range(end - 1, -1, -1):
         if start < end - 1:
-            width += words[start].width + words[start].space
+            word = words[start]
+            width += word.width + word.space
             if width > limit_em:
                 break
         cost = best[start][0] + 1000 + ending + _line_cost(width, target, last, ragged)
         if last and end - start == 1 and _is_lonely(words, width / target):
             cost += 1
-        chosen = min(chosen, (cost, start))
-    return chosen
+        if cost <= least:
+            chosen, least = start, cost
+    return least, chosen
 
 
 def _is_lonely(words: tuple[Token, ...], share: float) -> bool:

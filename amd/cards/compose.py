@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from amd.cards.bidi import starts_right
 from amd.cards.content import Card, Content
 from amd.cards.foot import set_foot, set_logos
 from amd.cards.layout import Arrangement, Box, Layout
+from amd.cards.mirror import mirrored
 from amd.cards.place import Placed, Sized, holds, place, size_up
 from amd.cards.setting import SetText
 from amd.cards.words import listed, opening_words, spoken, typeset
@@ -33,7 +35,7 @@ class Composition:
 
 def compose(card: Card, format_name: str) -> Composition | None:
     """The best setting of these words in this format, or None if none holds them."""
-    layout = card.design.layouts[format_name]
+    layout = _layout(card, format_name)
     if any(len(getattr(card.content, name)) > LONGEST_READ for name in _TEXT_FIELDS):
         return None
     foot = set_foot(layout.foot, card.content)
@@ -61,11 +63,18 @@ def compose(card: Card, format_name: str) -> Composition | None:
 
 def fits(card: Card, format_name: str) -> bool:
     """Whether some setting holds these words, with all left out that may be."""
-    layout = card.design.layouts[format_name]
+    layout = _layout(card, format_name)
     words = words_of(card.content, layout, layout.leave_out[-1])
     choices = _photo_choices(card.content, layout)
     arrangements = layout.with_photo if all(choices) else layout.without_photo
     return any(holds(arrangement, words) for arrangement in arrangements)
+
+
+def _layout(card: Card, format_name: str) -> Layout:
+    """As its design says, mirrored where its words run from right to left."""
+    layout = card.design.layouts[format_name]
+    lead = getattr(card.content, card.design.required)
+    return mirrored(layout) if starts_right(lead[:LONGEST_READ]) else layout
 
 
 def words_of(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PIL import Image, ImageColor, ImageDraw
+from PIL import Image, ImageColor, ImageDraw, ImageOps
 
 from amd.cards.fonts import face
 from amd.cards.layout import Box, FieldSpec
@@ -43,6 +43,7 @@ def field(spec: FieldSpec, sign: Box | None) -> Mapping[Place, Dot]:
         for row in range(math.ceil(spec.box.height / spec.spacing)):
             x, y = _middle(spec, column, row)
             radius = spec.radius * _growth(spec, x, y)
+            x = _turned_x(spec, x)
             lit = radius > 1.5 and _chosen(column, row)
             cover = inked.get((column, row), 0)
             in_sign = cover > 0.25
@@ -62,6 +63,15 @@ def _middle(spec: FieldSpec, column: int, row: int) -> tuple[int, int]:
         round(spec.box.x) + column * spec.spacing + half,
         round(spec.box.bottom) - row * spec.spacing - half - 1,
     )
+
+
+def _turned_x(spec: FieldSpec, x: int) -> int:
+    return round(spec.box.x + spec.box.right) - 1 - x if spec.mirrored else x
+
+
+def _turned(spec: FieldSpec, box: Box) -> Box:
+    """From where it stands to where it would in a field that is not mirrored, and back."""
+    return box.turned_in(spec.box.x + spec.box.right) if spec.mirrored else box
 
 
 def _growth(spec: FieldSpec, x: float, y: float) -> float:
@@ -90,8 +100,8 @@ def _sign_cover(spec: FieldSpec, sign: Box) -> dict[Place, float]:
 
     Its two halves lie a whole number of dots apart, so that they look the same.
     """
-    half = _half_mark()
-    step = spec.spacing
+    half = _half_mark(spec.mirrored)
+    step, sign = spec.spacing, _turned(spec, sign)
     rows = round(sign.height / step)
     wide = max(2, round(rows * half.width / half.height))
     ink = half.resize((wide * _FINE, rows * _FINE)).reduce(_FINE)
@@ -104,13 +114,15 @@ def _sign_cover(spec: FieldSpec, sign: Box) -> dict[Place, float]:
     return cover
 
 
-@lru_cache(maxsize=1)
-def _half_mark() -> Image.Image:
-    """The ink of one half of the mark, large."""
+@lru_cache(maxsize=2)
+def _half_mark(mirrored: bool) -> Image.Image:
+    """The ink of one half of the mark, large; from right to left a closing one opens."""
     ink = Image.new("L", (1000, 1000))
     pen = ImageDraw.Draw(ink)
-    pen.text((100, 900), "‘", fill=255, font=face(900, 1000), anchor="ls")
-    return ink.crop(ink.getbbox())
+    mark = "’" if mirrored else "‘"
+    pen.text((100, 900), mark, fill=255, font=face(900, 1000), anchor="ls")
+    half = ink.crop(ink.getbbox())
+    return ImageOps.mirror(half) if mirrored else half
 
 
 def changed(
@@ -157,13 +169,16 @@ def _sign_spans(spec: FieldSpec, sign: Box | None) -> _Spans:
 def _strip_box(spec: FieldSpec, row: int, first: int, last: int) -> Box:
     step = spec.spacing
     top = round(spec.box.bottom) - (row + 1) * step
-    return Box(round(spec.box.x) + first * step, top, (last + 1 - first) * step, step)
+    left = round(spec.box.x) + first * step
+    return _turned(spec, Box(left, top, (last + 1 - first) * step, step))
 
 
 def _cells(spec: FieldSpec, sign: Box | None, words: Box) -> tuple[range, range]:
     """Columns and rows of the dots that words in this box reach."""
-    reach, step = words.grown(CLEAR_PX + FADE_PX), spec.spacing
-    first = min(spec.start[0], sign.x) if sign else spec.start[0]
+    reach = _turned(spec, words).grown(CLEAR_PX + FADE_PX)
+    step, first = spec.spacing, spec.start[0]
+    if sign:
+        first = min(first, _turned(spec, sign).x)
     columns = range(
         max(0, int((max(first, reach.x) - spec.box.x) // step)),
         math.ceil((min(reach.right, spec.box.right) - spec.box.x) / step),

@@ -25,6 +25,10 @@ class Box:
     def grown(self, by: float) -> "Box":
         return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
+    def turned_in(self, width: float) -> "Box":
+        """Where it stands in a mirror image of a card so wide."""
+        return Box(width - self.right, self.y, self.width, self.height)
+
     def meets(self, other: "Box") -> bool:
         return (
             self.x < other.right
@@ -140,6 +144,8 @@ class Arrangement:
     grow: tuple[str, ...] = ()
     panel_px: float = 0
     """On paper: how far the panel of colour reaches; 0: as far as its words."""
+    mirrored: bool = False
+    """For words that run from right to left."""
 
 
 @dataclass(frozen=True)
@@ -170,6 +176,8 @@ class FieldSpec:
     radius: float
     start: tuple[float, float]
     full: tuple[float, float]
+    mirrored: bool = False
+    """Grows towards the lower left corner; all other numbers are as if it did not."""
 
 
 @dataclass(frozen=True)

@@ -35,24 +35,7 @@ def size_up(arrangement: Arrangement, words: dict[str, str]) -> Sized | None:
     stack = Stack(arrangement, words)
     if not stack.parts or not stack.fits(stack.sizes(0)):
         return None
-    if stack.mirrored:
-        arrangement = _mirrored(arrangement)
     return Sized(arrangement, stack, stack.largest(arrangement.grow))
-
-
-def _mirrored(arrangement: Arrangement) -> Arrangement:
-    """With the photo or sign that stands above the words at their right edge too."""
-    column, photo, sign = arrangement.column, arrangement.photo, arrangement.sign
-
-    def turned(box: Box) -> Box:
-        above = box.bottom <= column.y and box.right <= column.right
-        return replace(box, x=column.x + column.right - box.right) if above else box
-
-    return replace(
-        arrangement,
-        photo=replace(photo, box=turned(photo.box)) if photo else None,
-        sign=turned(sign) if sign else None,
-    )
 
 
 def place(sized: Sized) -> Placed | None:

@@ -60,10 +60,11 @@ def _foot(foot: Foot, by: float) -> Foot:
 
 
 def _field(field: FieldSpec, by: float) -> FieldSpec:
-    return FieldSpec(
-        _box(field.box, by),
-        round(field.spacing * by),
-        field.radius * by,
-        (field.start[0] * by, field.start[1] * by),
-        (field.full[0] * by, field.full[1] * by),
+    return replace(
+        field,
+        box=_box(field.box, by),
+        spacing=round(field.spacing * by),
+        radius=field.radius * by,
+        start=(field.start[0] * by, field.start[1] * by),
+        full=(field.full[0] * by, field.full[1] * by),
     )

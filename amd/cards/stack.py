@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from amd.cards.bidi import starts_right
 from amd.cards.layout import Arrangement, TextSlot
 from amd.cards.runs import han_face
 from amd.cards.setting import DESCENT
@@ -59,7 +58,7 @@ class Stack:
 
     def __init__(self, arrangement: Arrangement, words: dict[str, str]) -> None:
         self.column = arrangement.column
-        self.mirrored = starts_right(words["headline"] or words["quote"])
+        self.mirrored = arrangement.mirrored
         self.han = han_face(words.values())
         found = [self._part(slot, words) for slot in arrangement.slots]
         self.parts = [part for part in found if part is not None]

@@ -1,6 +1,7 @@
 """The field of dots keeps clear of words and is the same for the same format."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -8,9 +9,19 @@ from amd.cards.compose import compose
 from amd.cards.field import CLEAR_PX, field, shrunk
 from tests.amd.cards.samples import LONGEST, SHORT, SHOWN, STORY, social, vignette
 
+HEBREW = "הספרנים שלנו הם הראשונים שאני שואל"
+
 
 @pytest.mark.parametrize("name", SHOWN)
-@pytest.mark.parametrize("card", [social(SHORT), social(LONGEST), vignette(STORY)])
+@pytest.mark.parametrize(
+    "card",
+    [
+        social(SHORT),
+        social(LONGEST),
+        vignette(STORY),
+        social(replace(SHORT, quote=HEBREW)),
+    ],
+)
 def test_no_dot_comes_near_a_word(name, card):
     found = compose(card, name)
     spec = found.layout.field

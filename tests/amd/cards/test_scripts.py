@@ -8,6 +8,7 @@ from PIL import Image
 from amd.cards import FORMATS, check, draw
 from amd.cards.breaks import may_break
 from amd.cards.compose import compose
+from amd.cards.field import field
 from amd.cards.painting import draw_text
 from amd.cards.text import break_lines, tokens
 from amd.cards.themes import THEMES
@@ -153,3 +154,23 @@ def test_card_is_the_same_a_second_time(script):
 
     assert check(card, "link").ok
     assert draw(card, "link", "png") == draw(card, "link", "png")
+
+
+@pytest.mark.parametrize("photo", [None, plain_photo()])
+def test_what_stands_beside_right_to_left_words_is_at_their_left(photo):
+    card = social(replace(USUAL, quote=QUOTES["hebrew"], photo=photo))
+
+    found = compose(card, "landscape")
+
+    box = found.arrangement.photo.box if photo else found.arrangement.sign
+    assert box.right < min(each.x for each in found.texts[0].boxes)
+    assert found.texts[0].boxes[0].right == pytest.approx(1200 - 72)
+
+
+def test_field_of_right_to_left_words_is_the_other_in_a_mirror():
+    spec = compose(_card("hebrew"), "square").layout.field
+    plain = compose(_card("hindi"), "square").layout.field
+
+    turned = {(1079 - dot.x, dot.y, dot.radius) for dot in field(spec, None).values()}
+
+    assert turned == {(dot.x, dot.y, dot.radius) for dot in field(plain, None).values()}

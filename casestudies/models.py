@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from amd.campaign.models import Term
+from amd.consent.models import ConsentRecord
 from amd.consent.words import SignedWords
 from amd.publishing.copy import PublicCopy
 from amd.publishing.logos import WithLogos, no_logo_twice
@@ -138,6 +139,9 @@ class CaseStudy(WithLogos, Record):
 
     def author_url(self, link: str) -> str:
         return reverse("casestudies:again", args=[link])
+
+    def note_answer(self, answer: ConsentRecord) -> None:
+        """Nothing else of a case study follows one."""
 
     def erase(self) -> None:
         erasure.erase_all(self)

@@ -7,14 +7,20 @@ from django.utils import timezone
 
 from amd.campaign.models import Term
 from amd.campaign.scoping import RegionScopedQuerySet
+from amd.consent.models import ConsentRecord
 
 from . import limits
+from .names import folded_names, plain_name
 
 
 class ChampionQuerySet(RegionScopedQuerySet):
     def known(self) -> "ChampionQuerySet":
         """Those whose name was not erased, by name."""
         return self.exclude(name="").order_by("name", "pk")
+
+    def called(self, name: str) -> "ChampionQuerySet":
+        """Those whose name, or a variant of it, is this one in plain letters."""
+        return self.known().filter(folded__contains=f"\n{plain_name(name)}\n")
 
 
 class Champion(models.Model):
@@ -66,6 +72,9 @@ class Champion(models.Model):
         max_length=2000,
         help_text="Notes could be released on request",
     )
+    is_sample = models.BooleanField(default=False, editable=False)
+    # What leads look for: each way of writing the name in plain letters, one a line.
+    folded = models.TextField(blank=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = ChampionQuerySet.as_manager()
@@ -75,7 +84,33 @@ class Champion(models.Model):
         default_permissions = ("add", "change", "view")
 
     def __str__(self) -> str:
-        return self.name or f"Champion {self.pk}, erased"
+        # The admin's log keeps these words for ever, so they name nobody.
+        return f"Champion {self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.folded = folded_names(self.name, self.name_variants)
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "folded"}
+        super().save(*args, **kwargs)
+
+    @property
+    def shown_name(self) -> str:
+        return self.name or "Erased"
+
+    @property
+    def is_erased(self) -> bool:
+        return not self.name
+
+    def note_answer(self, answer: ConsentRecord) -> None:
+        """A yes in their own word makes them agreed, a first no declined."""
+        if not answer.is_own_word:
+            return
+        to, still = self.Status.DECLINED, BEFORE_A_NO
+        if answer.uses:
+            to, still = self.Status.AGREED, BEFORE_A_YES
+        rows = Champion.objects.filter(pk=self.pk, status__in=still)
+        if rows.update(status=to):
+            self.status = to
 
     def erase(self) -> None:
         """Nothing of the person is left; that there was one, where and when, stays."""
@@ -84,6 +119,10 @@ class Champion(models.Model):
             setattr(self, name, value)
         self.status = self.Status.WITHDRAWN
         self.save(update_fields=[*empty, "status"])
+
+
+BEFORE_A_NO = (Champion.Status.PROSPECT, Champion.Status.APPROACHED)
+BEFORE_A_YES = (*BEFORE_A_NO, Champion.Status.DECLINED, Champion.Status.LAPSED)
 
 
 PERSONAL = (

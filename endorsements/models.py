@@ -8,6 +8,7 @@ from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 
+from amd.consent.models import ConsentRecord
 from amd.consent.words import Person, SignedWords
 from amd.publishing.copy import PublicCopy
 from amd.publishing.logos import SLOTS, WithLogos, no_logo_twice
@@ -96,6 +97,10 @@ class Endorsement(Circumstances, WithLogos, Record):
 
     def author_url(self, link: str) -> str:
         return reverse("endorsements:again", args=[link])
+
+    def note_answer(self, answer: ConsentRecord) -> None:
+        if self.champion:
+            self.champion.note_answer(answer)
 
     def erase(self) -> None:
         """Every word, contact and picture; reference, region and dates stay."""

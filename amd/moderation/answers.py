@@ -26,6 +26,7 @@ def record_answer(
     how: str = "",
     told_on: date | None = None,
     evidence: Picture | None = None,
+    wording: ConsentWording | None = None,
     seen_version: int | None = None,
 ) -> ConsentRecord:
     """Keep the answer to these words, as `keep_answer` does."""
@@ -39,6 +40,7 @@ def record_answer(
         how=how,
         told_on=told_on,
         evidence=evidence,
+        wording=wording,
         seen_version=seen_version,
     )
 
@@ -55,9 +57,10 @@ def keep_answer(
     how: str = "",
     told_on: date | None = None,
     evidence: Picture | None = None,
+    wording: ConsentWording | None = None,
     seen_version: int | None = None,
 ) -> ConsentRecord:
-    """Keep it with the wording in force; raises the record's version if it was seen.
+    """Keep it with the wording shown, else the one in force; raises the version if seen.
 
     The version rises so that a lead who decides on the older state is told. A record
     that is only now being written has nobody to tell. The live copy follows the answer.
@@ -75,12 +78,13 @@ def keep_answer(
         person=person,
         digest=digest,
         uses=sorted(uses),
-        wording=ConsentWording.objects.current(person),
+        wording=wording or ConsentWording.objects.current(person),
         method=Method(method),
         how=how,
         told_on=told_on,
         evidence=evidence,
         vouched_by=by if isinstance(by, User) else None,
     )
+    record.story.note_answer(answer)
     narrowing.follow(record, answer, by=by)
     return answer

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from amd.consent.models import ConsentRecord
 from amd.consent.words import SignedWords
 from amd.publishing.copy import PublicCopy
 
@@ -26,6 +27,9 @@ class Story(Protocol):
 
     def author_url(self, link: str) -> str:
         """The page under the author's private link with the form filled in."""
+
+    def note_answer(self, answer: ConsentRecord) -> None:
+        """What else of its own follows an answer, in the answer's transaction."""
 
     def erase(self) -> None:
         """Empty every word, contact and picture."""

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from amd.records.models import Record
 
+from .asked import needed_for
 from .models import ConsentRecord, Use
 from .words import Person, SignedWords
 
@@ -75,19 +76,8 @@ def problem_with(answer: ConsentRecord | None, words: SignedWords) -> str:
         return f"{who} has not agreed to these exact words"
     if answer.ends_on < timezone.localdate():
         return f"{who} agreed for a time that is over: ask them again"
-    if not answer.allows(Use.WEBSITE):
-        return f"{who} has not agreed to the website and national collection"
-    for use in _needed_of(words):
+    for use in needed_for(words):
         if not answer.allows(use):
-            return f"{who} has not agreed to show their {use.label.lower()}"
+            to = "the" if use == Use.WEBSITE else "show their"
+            return f"{who} has not agreed to {to} {use.label.lower()}"
     return ""
-
-
-def _needed_of(words: SignedWords) -> tuple[Use, ...]:
-    """What cannot be left out: of an endorsement, and where "Working with" names one."""
-    if words.person == Person.CHAMPION:
-        return Use.NAME, Use.TITLE
-    if words.person == Person.CONTRIBUTOR and "author_name" in words.texts:
-        titled = bool(words.texts.get("contributor_title"))
-        return (Use.NAME, Use.TITLE) if titled else (Use.NAME,)
-    return ()

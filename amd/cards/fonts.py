@@ -97,8 +97,8 @@ SOURCES = {
 """In the order in which they are asked for a letter, the slowest to open last."""
 
 _ARIMO = Source(fontpkg_arimo.ROOT / "files" / "Arimo[wght].ttf")
-"""Every letter as wide as in Arial."""
-_UNKNOWN_WIDER = 1.06
+"""Every letter as wide as in Arial: Latin, Greek, Cyrillic and Hebrew."""
+_UNKNOWN_WIDER = 1.12
 """Room for the face that a slide's reader has for a script that Arial lacks."""
 
 HAN = ("chinese", "japanese", "korean")
@@ -139,8 +139,9 @@ def _first(weight: int, size_px: float) -> ImageFont.FreeTypeFont:
 def _other(weight: int, size_px: float, name: str) -> ImageFont.FreeTypeFont:
     source = SOURCES[name]
     if weight > ARIAL:
-        wider = 1 if name in HAN else _UNKNOWN_WIDER
-        return _opened(replace(source, scale=wider), weight - ARIAL, size_px)
+        wider = replace(source, scale=_UNKNOWN_WIDER)
+        source = _ARIMO if name == "Hebrew" else wider
+        return _opened(source, weight - ARIAL, size_px)
     lighter = source.lighter if weight > 500 else 0
     return _opened(source, weight - lighter, size_px * source.scale)
 

@@ -9,7 +9,8 @@ from amd.cards.layout import Arrangement, Box, TextSlot
 from amd.cards.runs import is_latin
 from amd.cards.setting import SetText
 from amd.cards.slide.arial import BOLD
-from amd.cards.slide.greedy import evenest
+from amd.cards.slide.greedy import evenest, held
+from amd.cards.slide.scripts import voice
 from amd.cards.text import tokens
 from amd.cards.words import quotation_marks
 
@@ -62,26 +63,37 @@ def text_boxes(content: Content, found: Composition) -> tuple[TextBox, ...]:
 def _text_box(text: SetText, words: str, found: Composition) -> TextBox:
     slot = _slot(found.arrangement, text.slot)
     opening, closing = quotation_marks(words) if slot.quoted else ("", "")
-    written = f"{opening}{words}{closing}"
     left, right = _edges(text, slot, found)
-    latin = is_latin(written)
-    inset = _inset(text, f"{words}{closing}", right - left) if latin else 0
+    body, inset, latin = words, 0.0, is_latin(words)
+    if latin and len(text.lines) > 1:
+        said = f"{words}{closing}"
+        said, inset = _evened(text, said, right - left - text.hung_width)
+        body = said.removesuffix(closing)
     leading = _leading(text, slot, latin)
     top = text.lines[0].baseline - above_first(leading, latin) * text.size
     bottom = text.lines[-1].baseline + (DESCENT + _SPARE) * text.size
     return TextBox(
         slot=text.slot,
-        pieces=((written, text.tone),),
+        pieces=_pieces(opening, body, closing, text.tone),
         box=Box(left, top, right - left, bottom - top),
         size=text.size,
         bold=text.weight == BOLD,
         leading=leading,
         latin=latin,
-        hang=text.hung_width if starts_right(written) == text.mirrored else 0,
+        hang=text.hung_width if starts_right(words) == text.mirrored else 0,
         inset=inset,
         at_right=text.mirrored,
         inked=_inked(text, right - left - inset),
     )
+
+
+def _pieces(
+    opening: str, words: str, closing: str, tone: str
+) -> tuple[tuple[str, str], ...]:
+    """One text, but for marks that a Chinese or Japanese face would draw as wide."""
+    if not opening or not voice(words).east_asian:
+        return ((f"{opening}{words}{closing}", tone),)
+    return ((opening, tone), (words, tone), (closing, tone))
 
 
 def _slot(arrangement: Arrangement, name: str) -> TextSlot:
@@ -134,12 +146,13 @@ def _inked(text: SetText, room: float) -> float:
     return min(room, text.hung_width + text.lines[0].width * _WIDER)
 
 
-def _inset(text: SetText, words: str, width: float) -> float:
-    """What to take off so that a program that fills its lines leaves them even."""
-    if len(text.lines) < 2:
-        return 0
-    room = (width - text.hung_width) / text.size
-    return (room - evenest(tokens(words, text.weight, room), room)) * text.size
+def _evened(text: SetText, words: str, room: float) -> tuple[str, float]:
+    """The words, and what to take off the room, so that full lines are even ones."""
+    limit = room / text.size
+    lines = [line.text for line in text.lines]
+    words = held(words, lines, text.weight, limit)
+    narrower = evenest(tokens(words, text.weight, limit), limit)
+    return words, (limit - narrower) * text.size
 
 
 def _foot_boxes(found: Composition) -> list[TextBox]:

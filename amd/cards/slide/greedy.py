@@ -1,43 +1,67 @@
 """Lines as PowerPoint breaks them, each as full as it goes, and how to even them."""
 
-from amd.cards.text import Token
+from collections.abc import Sequence
+
+from amd.cards.text import Token, tokens
+from amd.cards.words import NBSP
 
 _SAFE = 0.985
 """A program may find letters so much wider and still break the same lines."""
 _STEPS = 24
+_MOST_HELD = 2
+_FEW_WORDS = 16
+"""Up to which it is worth holding words together that read badly apart."""
 
 
-def filled(words: tuple[Token, ...], limit: float) -> list[float]:
-    """The widths of the lines, in ems, when each takes all the words it can."""
-    lines, used, space = [], 0.0, 0.0
+def filled(words: Sequence[Token], limit: float) -> list[list[Token]]:
+    """The lines when each takes all the words it can."""
+    lines: list[list[Token]] = [[]]
     for word in words:
-        if used and used + space + word.width > limit:
-            lines.append(used)
-            used, space = 0.0, 0.0
-        used += space + word.width
-        space = word.space
-    return [*lines, used]
+        if lines[-1] and _width([*lines[-1], word]) > limit:
+            lines.append([])
+        lines[-1].append(word)
+    return lines
 
 
-def evenest(words: tuple[Token, ...], limit: float) -> float:
+def evenest(words: Sequence[Token], limit: float) -> float:
     """The narrower limit that makes as many lines, and more even ones."""
-    count = len(filled(words, limit))
-    widest = max(word.width for word in words)
     chosen, least = limit, _unevenness(filled(words, limit))
+    count, widest = len(filled(words, limit)), max(word.width for word in words)
     for step in range(1, _STEPS):
         tried = limit * (1 - step / (2 * _STEPS))
         lines = filled(words, tried * _SAFE)
         if len(lines) > count or widest > tried * _SAFE:
             break
-        if len(filled(words, tried)) == count:
-            uneven = max(_unevenness(lines), _unevenness(filled(words, tried)))
-            if uneven < least:
-                chosen, least = tried, uneven
+        uneven = max(_unevenness(lines), _unevenness(filled(words, tried)))
+        if uneven < least:
+            chosen, least = tried, uneven
     return chosen
 
 
-def _unevenness(lines: list[float]) -> float:
+def held(text: str, lines: Sequence[str], weight: int, limit: float) -> str:
+    """The text with spaces that do not break where a full line would end too late.
+
+    `lines` is how it reads best; a few words are worth it, a long text finds its way.
+    """
+    if text != " ".join(lines) or text.count(" ") >= _FEW_WORDS:
+        return text
+    found, rest = [], text
+    for line in lines[:-1]:
+        head, rest = rest[: len(line)], rest[len(line) + 1 :]
+        first = filled(tokens(f"{head} {rest}", weight, limit), limit)[0]
+        pulled = len(first) - len(tokens(head, weight, limit))
+        if 0 < pulled <= _MOST_HELD:
+            rest = rest.replace(" ", NBSP, pulled)
+        found.append(head)
+    return " ".join([*found, rest])
+
+
+def _unevenness(lines: Sequence[Sequence[Token]]) -> float:
     """How far the lines stay behind the longest; a lone last word counts most."""
-    longest = max(lines)
-    short = [(longest - width) / longest for width in lines]
+    widths = [_width(line) for line in lines]
+    short = [(max(widths) - width) / max(widths) for width in widths]
     return sum(each * each for each in short) + 2 * max(0, short[-1] - 0.6)
+
+
+def _width(line: Sequence[Token]) -> float:
+    return sum(word.width + word.space for word in line) - line[-1].space

@@ -116,9 +116,7 @@ def points(size: float) -> int:
 
 def _run(words: str, tone: str, text: TextBox) -> str:
     spoken = voice(words)
-    faces = ""
-    if spoken.east_asian:
-        faces += f'<a:ea typeface="{spoken.east_asian}"/>'
+    faces = f'<a:ea typeface="{spoken.east_asian or ARIAL_FACE}"/>'
     if spoken.complex != ARIAL_FACE:
         faces += f'<a:cs typeface="{spoken.complex}"/>'
     return (

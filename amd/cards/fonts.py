@@ -141,7 +141,7 @@ def _other(weight: int, size_px: float, name: str) -> ImageFont.FreeTypeFont:
     if weight > ARIAL:
         wider = replace(source, scale=_UNKNOWN_WIDER)
         source = _ARIMO if name == "Hebrew" else wider
-        return _opened(source, weight - ARIAL, size_px)
+        return _opened(source, weight - ARIAL, size_px * source.scale)
     lighter = source.lighter if weight > 500 else 0
     return _opened(source, weight - lighter, size_px * source.scale)
 

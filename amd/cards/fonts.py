@@ -98,7 +98,7 @@ SOURCES = {
 
 _ARIMO = Source(fontpkg_arimo.ROOT / "files" / "Arimo[wght].ttf")
 """Every letter as wide as in Arial: Latin, Greek, Cyrillic and Hebrew."""
-_UNKNOWN_WIDER = 1.12
+_UNKNOWN_WIDER = 1.08
 """Room for the face that a slide's reader has for a script that Arial lacks."""
 
 HAN = ("chinese", "japanese", "korean")

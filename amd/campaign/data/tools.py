@@ -1,5 +1,6 @@
 """What the campaign says and what it gives away: key messages and resources."""
 
+from datetime import date
 from typing import Any
 
 from . import sources
@@ -72,7 +73,75 @@ def _resource(
     return Row(slug, {}, given)
 
 
+REVIEWED_ON = date(2026, 11, 23)
+"""When the words of our own files were last read through."""
+
+
+def _own(
+    position: int,
+    slug: str,
+    title: str,
+    kind: str,
+    own_file: str,
+    accessible: str,
+    text: str,
+) -> Row:
+    """A file that this website makes: it stays so, whatever staff change."""
+    given: dict[str, Any] = {
+        "title": title,
+        "kind": kind,
+        "audience": LIBRARIANS,
+        "description": text,
+        "accessible_version": accessible,
+        "reviewed_on": REVIEWED_ON,
+        "position": position,
+    }
+    return Row(slug, {"own_file": own_file}, given)
+
+
+_SLIDE_FOR_ALL = (
+    "The file is made to be read and changed with a keyboard and a screen reader: each "
+    "text has a box with a name, in reading order, and the notes say what goes where."
+)
+OWN_RESOURCES = [
+    _own(
+        7,
+        "blank-social-card",
+        "Social card, blank slide",
+        "PowerPoint template",
+        "social_card",
+        f"{_SLIDE_FOR_ALL} To have a card drawn for you instead, fill in the form for "
+        "a champion's words.",
+        "A leader's own words, name and photo on one PowerPoint slide. Each box says "
+        "what goes into it. Change the words, save the slide as a picture, and show it "
+        "on screens, in board papers and on your social media.",
+    ),
+    _own(
+        8,
+        "blank-vignette",
+        "Vignette, blank slide",
+        "PowerPoint template",
+        "vignette",
+        f"{_SLIDE_FOR_ALL} To have a vignette drawn for you instead, send in the case "
+        "study.",
+        "An impact case study told in brief on one PowerPoint slide: the result first, "
+        "the figure and where it comes from, and one sentence from someone who "
+        "benefited.",
+    ),
+    _own(
+        9,
+        "making-good-cards",
+        "Making good cards",
+        "Guide on one page",
+        "guide",
+        "The PDF is tagged, and all its words are on the page below.",
+        "How long each text may be, how to ask for permission, how to write alt text, "
+        "and how to use the hashtag. One page, for whoever makes cards in a library.",
+    ),
+]
+
 RESOURCES = [
+    *OWN_RESOURCES,
     _resource(
         1,
         "self-assessment",

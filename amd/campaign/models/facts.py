@@ -64,13 +64,31 @@ class Outcome(models.Model):
 
 
 class Resource(models.Model):
+    """Something to use: on another website, or a file that this one makes."""
+
+    class OwnFile(models.TextChoices):
+        SOCIAL_CARD = "social_card", "Blank social card (PowerPoint)"
+        VIGNETTE = "vignette", "Blank vignette (PowerPoint)"
+        GUIDE = "guide", "Guide to good cards (PDF)"
+
     title = models.CharField(max_length=120, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(max_length=60)
     description = models.TextField()
     audience = models.CharField(max_length=120)
-    url = models.URLField(blank=True)
-    reviewed_on = models.DateField(null=True, blank=True)
+    url = models.URLField(blank=True, help_text="Where it is, if on another website")
+    own_file = models.CharField(
+        "our own file",
+        max_length=20,
+        choices=OwnFile,
+        blank=True,
+        help_text="What this website makes itself, and people download here",
+    )
+    accessible_version = models.TextField(
+        blank=True,
+        help_text="How someone who cannot use the file or page gets the same",
+    )
+    reviewed_on = models.DateField("last reviewed", null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

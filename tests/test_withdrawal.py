@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.urls import NoReverseMatch, reverse
 
-from amd.cards import RASTERS
+from amd.cards import FORMATS
 from amd.consent.models import Use
 from amd.mail.sending import send_due
 from amd.moderation import moves
@@ -63,7 +63,8 @@ def cards(record, visitor):
     """The address of every drawn card, each asked for once so that its file is kept."""
     live = Publication.objects.live().get()
     found = [
-        publication_card_url(live, name, "png") for name in RASTERS if name != "thumb"
+        publication_card_url(live, name, each.kinds[0], download=each.is_document)
+        for name, each in FORMATS.items()
     ]
     for card in found:
         assert visitor.client.get(card).status_code == 200

@@ -9,7 +9,7 @@ from amd.campaign.models import User
 from amd.consent.covers import Coverage, covers
 from amd.consent.models import ConsentRecord, Use
 from amd.consent.words import Person, SignedWords
-from amd.publishing.cards import DOWNLOAD_FORMATS, NEEDED_FORMATS, card_of, problems_of
+from amd.publishing.cards import NEEDED_FORMATS, OFFERED_FORMATS, card_of, problems_of
 from amd.publishing.freeze import preview as preview_of
 from amd.publishing.models import Publication
 from amd.records.models import Move, Record, Status
@@ -99,12 +99,14 @@ def _person(
 def _pictures(record: Record, card: cards.Card) -> list[dict[str, Any]]:
     """Each format with its address and size, or with why it cannot be drawn."""
     shown = []
-    for name in DOWNLOAD_FORMATS:
+    for name in OFFERED_FORMATS:
         form = cards.FORMATS[name]
         report = cards.check(card, name)
         shown.append(
             {
                 "label": form.label,
+                "size": form.size,
+                "document": form.kinds[0].upper() if form.is_document else "",
                 "is_needed": name in NEEDED_FORMATS,
                 "width": form.width_px,
                 "height": form.height_px,

@@ -15,7 +15,8 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST, require_safe
 
 from amd import cards
-from amd.publishing.cards import DOWNLOAD_FORMATS, card_of
+from amd.publishing.addresses import CONTENT_TYPES
+from amd.publishing.cards import OFFERED_FORMATS, card_of
 from amd.publishing.page import page_context
 from amd.records.errors import ModerationError, NotReady
 from amd.records.models import Record
@@ -181,10 +182,16 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 def card(request: HttpRequest, pk: int, format_name: str) -> HttpResponse:
     """One picture of what is not public, drawn for this answer and never filed."""
     record = _record(request, pk)
-    if format_name not in DOWNLOAD_FORMATS:
+    if format_name not in OFFERED_FORMATS:
         raise Http404
+    shown = cards.FORMATS[format_name]
+    kind = shown.kinds[0]
     try:
-        drawn = cards.draw(card_of(public_preview(record)), format_name, "png")
+        drawn = cards.draw(card_of(public_preview(record)), format_name, kind)
     except cards.CardError as error:
         raise Http404 from error
-    return HttpResponse(drawn, content_type="image/png")
+    answer = HttpResponse(drawn, content_type=CONTENT_TYPES[kind])
+    if shown.is_document:
+        name = f"review-{record.reference.lower()}-{format_name}.{kind}"
+        answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

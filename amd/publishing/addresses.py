@@ -10,7 +10,23 @@ from .cards import address_digest
 from .models import Publication
 from .search import fold
 
-EXTENSIONS = {"png": "png", "jpg": "jpeg", "webp": "webp"}
+EXTENSIONS = {
+    "png": "png",
+    "jpg": "jpeg",
+    "webp": "webp",
+    "pdf": "pdf",
+    "pptx": "pptx",
+}
+"""The engine's kind by the ending of a file's name."""
+CONTENT_TYPES = {
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "webp": "image/webp",
+    "pdf": "application/pdf",
+    "pptx": (
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    ),
+}
 DOWNLOAD = "download"
 SLUG_CHARACTERS = 40
 

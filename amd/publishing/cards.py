@@ -38,6 +38,8 @@ THEME_OF = {"social_card": "blue", "vignette": "light"}
 # Without a problem in all of these nothing is published.
 NEEDED_FORMATS = ("landscape", "link", "square", "portrait")
 DOWNLOAD_FORMATS = (*NEEDED_FORMATS, "tall", "story", "slide")
+DOCUMENT_FORMATS = ("a4", "pptx")
+OFFERED_FORMATS = (*DOWNLOAD_FORMATS, *DOCUMENT_FORMATS)
 # What answers without consent to social media: the gallery and the record's page.
 PAGE_FORMATS = ("landscape", "thumb")
 PHOTO_PX = 640
@@ -63,6 +65,7 @@ def frozen_card(
         words["partners"] = ", ".join(logo.name for logo in copy.logos)
     if copy.photo:
         words["focal"] = f"{copy.photo.focal_x:.3f} {copy.photo.focal_y:.3f}"
+        words["photo_alt"] = copy.photo.alt_text
     return words
 
 
@@ -106,7 +109,7 @@ def address_digest(publication: "Publication") -> str:
 def offered_formats(publication: "Publication") -> list[Format]:
     """The formats for download in which this card can be drawn without a problem."""
     card = card_of(publication)
-    return [FORMATS[name] for name in DOWNLOAD_FORMATS if check(card, name).ok]
+    return [FORMATS[name] for name in OFFERED_FORMATS if check(card, name).ok]
 
 
 def problems_of(card: Card) -> list[str]:

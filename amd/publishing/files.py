@@ -34,6 +34,14 @@ def read(path: Path) -> bytes | None:
         return None
 
 
+def size(path: Path) -> int:
+    """In bytes; 0 where it is not kept."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def write(path: Path, data: bytes) -> None:
     """Keep a drawing: whole under its name or not at all.
 

@@ -13,10 +13,13 @@ from amd.records.models import Kind
 from .addresses import absolute, publication_card_url
 from .cards import card_in_words, offered_formats
 from .copy import IN_THEIR_WORDS
+from .drawing import drawn_bytes
 from .models import Publication
 from .structured import structured_data
 
 DESCRIPTION_CHARACTERS = 200
+PICTURE_KINDS = {"PNG": "png", "JPEG": "jpg"}
+DOCUMENT_KINDS = {"pdf": "PDF", "pptx": "PowerPoint"}
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,18 @@ class Section:
 
 
 @dataclass(frozen=True)
+class File:
+    """A file to save: its kind as people call it, and its size where that matters."""
+
+    kind: str
+    url: str
+    bytes: int = 0
+
+
+@dataclass(frozen=True)
 class Download:
     format: Format
-    png: str
-    jpeg: str
+    files: list[File]
 
 
 def page_context(
@@ -119,13 +130,24 @@ def downloads_of(publication: Publication) -> list[Download]:
     if not publication.allows_social:
         return []
     return [
-        Download(
-            each,
-            publication_card_url(publication, each.name, "png", download=True),
-            publication_card_url(publication, each.name, "jpg", download=True),
-        )
+        Download(each, _files(publication, each))
         for each in offered_formats(publication)
     ]
+
+
+def _files(publication: Publication, shown: Format) -> list[File]:
+    """A document says its size; to know it, it is drawn once."""
+    if not shown.is_document:
+        return [
+            File(
+                kind, publication_card_url(publication, shown.name, ext, download=True)
+            )
+            for kind, ext in PICTURE_KINDS.items()
+        ]
+    ext = shown.kinds[0]
+    url = publication_card_url(publication, shown.name, ext, download=True)
+    size = drawn_bytes(publication, shown.name, ext)
+    return [File(DOCUMENT_KINDS[ext], url, size)]
 
 
 def _shape(

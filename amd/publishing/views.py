@@ -11,11 +11,17 @@ from django.http import (
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from amd.cards import FORMATS, CardError, draw
+from amd.cards import FORMATS, CardError
 
-from . import files
-from .addresses import DOWNLOAD, EXTENSIONS, file_name, publication_card_url
-from .cards import DOWNLOAD_FORMATS, PAGE_FORMATS, address_digest, card_of
+from .addresses import (
+    CONTENT_TYPES,
+    DOWNLOAD,
+    EXTENSIONS,
+    file_name,
+    publication_card_url,
+)
+from .cards import OFFERED_FORMATS, PAGE_FORMATS, address_digest
+from .drawing import drawn
 from .models import Publication
 
 CACHED = "public, max-age=300"
@@ -41,11 +47,14 @@ def card(
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None and unchanged.status_code == 304:
         return _with_headers(unchanged, etag, publication)
-    drawing = _drawing(publication, format_name, ext)
+    try:
+        drawing = drawn(publication, format_name, ext)
+    except CardError as error:
+        raise Http404("This card cannot be drawn in this format") from error
     if drawing is None:
         # Taken down or replaced while it was drawn: the next request learns which.
         return HttpResponseRedirect(today, headers={"Cache-Control": "no-store"})
-    image = HttpResponse(drawing, content_type=f"image/{EXTENSIONS[ext]}")
+    image = HttpResponse(drawing, content_type=CONTENT_TYPES[EXTENSIONS[ext]])
     if is_download:
         name = file_name(publication, format_name, ext)
         image["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -61,9 +70,13 @@ def is_offered(
     publication: Publication, format_name: str, ext: str, *, download: bool
 ) -> bool:
     """Whether consent and the engine's table give this format; nothing is drawn."""
-    if format_name not in (*DOWNLOAD_FORMATS, *PAGE_FORMATS):
+    if format_name not in (*OFFERED_FORMATS, *PAGE_FORMATS):
         return False
-    if EXTENSIONS.get(ext) not in FORMATS[format_name].kinds:
+    shown = FORMATS[format_name]
+    if EXTENSIONS.get(ext) not in shown.kinds:
+        return False
+    # A document is saved, never opened within the site.
+    if shown.is_document and not download:
         return False
     if publication.allows_social:
         return True
@@ -77,27 +90,6 @@ def _live(reference: str) -> Publication | None:
     if live is None and not known.exists():
         raise Http404("No record has this reference")
     return live
-
-
-def _drawing(publication: Publication, format_name: str, ext: str) -> bytes | None:
-    """From the file, else drawn and kept; None where it stopped being live meanwhile."""
-    path = files.path_of(publication, f"{format_name}.{ext}")
-    kept = files.read(path)
-    if kept is not None:
-        return kept
-    content = card_of(publication)
-    try:
-        data = draw(content, format_name, EXTENSIONS[ext])
-    except CardError as error:
-        raise Http404("This card cannot be drawn in this format") from error
-    # A lost photo is left out of the drawing, which is not kept: it may come back.
-    if publication.photo and not content.content.photo:
-        return data
-    files.write(path, data)
-    if not Publication.objects.live().filter(pk=publication.pk).exists():
-        files.discard(path)
-        return None
-    return data
 
 
 def _with_headers(

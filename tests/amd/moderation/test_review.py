@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from amd.cards import FORMATS
 from amd.moderation import moves
 from amd.moderation.admin_forms import RecordAdminForm
 from amd.moderation.start import save_words
@@ -213,6 +214,32 @@ def test_card_of_what_is_not_public_is_drawn_and_kept_by_nobody(north, north_lea
 
     assert response.headers["Content-Type"] == "image/png"
     assert "no-store" in response.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "start"),
+    [
+        ("a4", "application/pdf", b"%PDF-"),
+        ("pptx", "application/vnd.openxmlformats-officedocument", b"PK"),
+    ],
+)
+def test_document_of_what_is_not_public_is_saved_and_kept_by_nobody(
+    north, north_lead, name, kind, start
+):
+    record = make_endorsement(region=north)
+    address = reverse("admin:records_record_card", args=[record.pk, name])
+    shown = north_lead.client.get(page(record)).content.decode()
+
+    response = north_lead.client.get(address)
+
+    assert f'href="{address}" download' in shown
+    assert response.headers["Content-Type"].startswith(kind)
+    assert response.headers["Content-Disposition"] == (
+        f'attachment; filename="review-{record.reference.lower()}-{name}.'
+        f'{FORMATS[name].kinds[0]}"'
+    )
+    assert "no-store" in response.headers["Cache-Control"]
+    assert response.content.startswith(start)
 
 
 def test_preview_leaves_out_what_was_not_agreed(north, north_lead):

@@ -147,7 +147,72 @@ def test_record_that_was_never_published_is_404(client):
     assert client.get("/cards/7f3k-2q/abc/square.png").status_code == 404
 
 
-@pytest.mark.parametrize("name", ["square.gif", "poster.png", "thumb.png", "a4.pdf"])
+DOCUMENTS = {
+    "a4.pdf": ("application/pdf", b"%PDF-1.7"),
+    "pptx.pptx": (
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        b"PK",
+    ),
+}
+
+
+def document(publication, name, **options):
+    return address(publication, *name.split("."), **{"download": True, **options})
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_document_is_saved_under_its_name(client, publication, name):
+    answer = client.get(document(publication, name))
+
+    kind, start = DOCUMENTS[name]
+    assert answer["Content-Type"] == kind
+    assert answer.content.startswith(start)
+    assert answer["Content-Disposition"] == (
+        f'attachment; filename="amilliondecisions-dr-sample-person-7f3k-2q-{name}"'
+    )
+    kept = files.path_of(publication, name)
+    assert kept.read_bytes() == answer.content
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_document_is_known_again_by_its_etag(client, publication, name):
+    url = document(publication, name)
+    etag = client.get(url)["ETag"]
+
+    assert client.get(url, headers={"If-None-Match": etag}).status_code == 304
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_document_is_not_opened_within_the_site(client, publication, name):
+    url = document(publication, name, download=False)
+
+    assert client.get(url).status_code == 404
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_document_of_a_withdrawn_record_is_410_and_its_file_gone(
+    client, publication, name, django_capture_on_commit_callbacks
+):
+    url = document(publication, name)
+    client.get(url)
+    path = files.path_of(publication, name)
+    assert path.exists()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_all(publication.record)
+
+    assert client.get(url).status_code == 410
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_without_social_consent_no_document_is_given(client, name):
+    publication = make_publication(uses=WITHOUT_SOCIAL)
+
+    assert client.get(document(publication, name)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["square.gif", "poster.png", "thumb.png", "a4.png"])
 def test_format_that_is_not_in_the_table_is_404(client, publication, name):
     url = address(publication).replace("square.png", name)
 

@@ -118,11 +118,13 @@ def test_all_formats_are_offered_where_the_words_fit():
         "tall",
         "story",
         "slide",
+        "a4",
+        "pptx",
     ]
 
 
 def test_no_format_is_offered_in_which_the_words_do_not_fit():
-    long = make_endorsement_copy(quote="A long sentence that will not end. " * 40)
+    long = make_endorsement_copy(quote="A long sentence that will not end. " * 80)
 
     assert offered_formats(make_publication(copy=long)) == []
 

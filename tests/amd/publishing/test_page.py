@@ -4,6 +4,7 @@ import re
 import pytest
 from django.template.loader import render_to_string
 
+from amd.publishing import files
 from amd.publishing.page import page_context
 from tests.factories import (
     make_case_study_copy,
@@ -192,6 +193,22 @@ def test_lead_of_the_region_is_named_by_the_role_mailbox():
     html = shown(make_publication(record=record))
 
     assert 'href="mailto:l@example.org"' in html
+
+
+def test_documents_are_offered_with_their_kind_and_size():
+    publication = make_publication()
+
+    html = shown(publication)
+
+    offered = re.findall(r">(PDF|PowerPoint) \((\d+\.\d)\xa0KB\)<", html)
+    kept = [
+        files.path_of(publication, name).stat().st_size / 1024
+        for name in ("a4.pdf", "pptx.pptx")
+    ]
+    assert [kind for kind, _ in offered] == ["PDF", "PowerPoint"]
+    assert [float(size) for _, size in offered] == [round(size, 1) for size in kept]
+    assert html.count("?download=1") == 16
+    assert "A4, 210 × 297 mm, for notice boards, reports, stands" in html
 
 
 def test_preview_has_no_address_links_or_downloads():

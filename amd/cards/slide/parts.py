@@ -10,10 +10,10 @@ from amd.cards.slide.notes import clean
 from amd.cards.slide.package import AddImage
 from amd.cards.slide.picture import field_shapes, logo_file, photo_file
 from amd.cards.slide.shapes import (
-    empty_picture,
     logo_picture,
     logo_plate,
     photo_picture,
+    photo_place,
     plain_shape,
     text_shape,
 )
@@ -48,7 +48,7 @@ def layout_shapes(found: Composition, texts: tuple[TextBox, ...], title: str) ->
     ]
     if found.arrangement.photo:
         frame = found.arrangement.photo
-        places.append(empty_picture(frame, next(numbers), PROMPTS["photo"]))
+        places.append(photo_place(frame, next(numbers), PROMPTS["photo"]))
     return "".join((band, *dots, *places))
 
 
@@ -68,8 +68,6 @@ def slide_shapes(
     shapes += [text_shape(text, next(numbers), title) for text in words]
     if found.arrangement.photo and content.photo:
         shapes.append(_photo(content, found.arrangement.photo, next(numbers), add))
-    elif found.arrangement.photo:
-        shapes.append(empty_picture(found.arrangement.photo, next(numbers)))
     shapes += _logos(content, found, numbers, add)
     foot = [text for text in texts if text.slot in _FOOT]
     shapes += [text_shape(text, next(numbers), title) for text in foot]

@@ -166,24 +166,18 @@ def photo_picture(frame: PhotoSlot, number: int, relation: str, alt: str) -> str
     return _picture("Photo", number, relation, alt, where, _framed(frame))
 
 
-def empty_picture(frame: PhotoSlot, number: int, prompt: str = "") -> str:
-    """The round place for a photo that is still to come."""
-    words = '<a:endParaRPr lang="en-GB"/>'
-    if prompt:
-        words = f'<a:r><a:rPr lang="en-GB"/><a:t>{escape(prompt)}</a:t></a:r>'
-    level = (
+def photo_place(frame: PhotoSlot, number: int, prompt: str) -> str:
+    """In a layout: where a photo goes, cropped to its frame."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Photo"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1" noChangeAspect="1"/></p:cNvSpPr>'
+        f"{placeholder('photo', '', prompted=True)}</p:nvSpPr>"
+        f"<p:spPr>{_framed(frame, fill('dot'))}</p:spPr><p:txBody>"
+        '<a:bodyPr anchor="ctr"><a:normAutofit/></a:bodyPr><a:lstStyle>'
         '<a:lvl1pPr marL="0" indent="0" algn="ctr"><a:buNone/>'
         f'<a:defRPr lang="en-GB" sz="1400">{fill("soft")}</a:defRPr></a:lvl1pPr>'
-    )
-    style = f"<a:lstStyle>{level}</a:lstStyle>" if prompt else "<a:lstStyle/>"
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Photo" '
-        'descr="Place for a photo of the person"/><p:cNvSpPr>'
-        '<a:spLocks noGrp="1" noChangeAspect="1"/></p:cNvSpPr>'
-        f"{placeholder('photo', '', prompted=bool(prompt))}</p:nvSpPr>"
-        f"<p:spPr>{_framed(frame, fill('dot'))}</p:spPr><p:txBody>"
-        f'<a:bodyPr anchor="ctr"><a:normAutofit/></a:bodyPr>{style}'
-        f"<a:p>{words}</a:p></p:txBody></p:sp>"
+        f'</a:lstStyle><a:p><a:r><a:rPr lang="en-GB"/><a:t>{escape(prompt)}</a:t>'
+        "</a:r></a:p></p:txBody></p:sp>"
     )
 
 

@@ -1,6 +1,7 @@
 """A card on one page of A4: set lines become a tagged PDF. Words enter as data alone."""
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -36,10 +37,15 @@ def draw_page(card: Card) -> bytes:
     report, found = examine(card, FORMAT)
     if found is None:
         raise CardError(report)
-    given = json.dumps(page_data(card, found), ensure_ascii=False)
+    return to_pdf(f"{card.design.name}.typ", page_data(card, found))
+
+
+def to_pdf(template: str, data: Mapping[str, Any]) -> bytes:
+    """A template in pages/ with the data that it asks for, tagged to PDF/UA-1."""
+    given = json.dumps(data, ensure_ascii=False)
     with _one_at_a_time:
         drawn = _compiler().compile(
-            input=_PAGES / f"{card.design.name}.typ",
+            input=_PAGES / template,
             format="pdf",
             sys_inputs={"data": given},
             pdf_standards=["ua-1"],

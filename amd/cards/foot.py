@@ -4,14 +4,18 @@ from dataclasses import replace
 
 from amd.cards.content import Content
 from amd.cards.layout import Box, Foot
-from amd.cards.logos import logo_places
+from amd.cards.logos import logo_places, logo_scale
 from amd.cards.setting import SetLine, SetText
 from amd.cards.text import break_lines, tokens, width_em
 from amd.cards.words import typeset
 
 _SPACE_BETWEEN = 28
-_NOTE_DOWN = 1.35
-"""On paper, from hashtag to address, in sizes of the hashtag's letters."""
+_LARGE_ENOUGH = 0.85
+"""Of its full size, for a logo."""
+_SMALLER = 0.86
+"""Hashtag and address beside logos."""
+_PLATE, _DEEP = 64, 5
+"""The tallest plate of a logo, and how far below a line it may reach."""
 _LOGOS_LARGER = 1.7
 _LOGOS_SHARE = 0.6
 """Of the width of the foot, at most, on paper."""
@@ -19,7 +23,7 @@ _LOGOS_SHARE = 0.6
 
 def set_foot(foot: Foot, content: Content) -> tuple[SetText, ...]:
     """Hash, tag and address; the address is left small rather than left out."""
-    foot, tag = _lowered(foot, content), typeset(content.hashtag)
+    foot, tag = _styled(_lowered(foot, content), content), typeset(content.hashtag)
     left = _hashtag(foot, tag)
     terms = _terms(foot, content)
     right = foot_note(foot, content)
@@ -27,26 +31,39 @@ def set_foot(foot: Foot, content: Content) -> tuple[SetText, ...]:
         return (*left, *terms)
     size, weight = address_size(foot, content), foot.weights[0]
     width = width_em(right, weight) * size
-    if foot.terms_px:
-        down = _NOTE_DOWN * foot.hashtag_px if tag else 0
-        line = SetLine(right, foot.left, foot.baseline + down, width)
-        return (*left, SetText("address", weight, size, "soft", (line,)), *terms)
-    line = SetLine(right, foot.right - width, foot.baseline, width)
-    return (*left, SetText("address", weight, size, "band_soft", (line,)))
+    x, y = foot.right - width, foot.baseline
+    if foot.stacked:
+        x, y = foot.left, y + (_below_tag(foot) if tag else 0)
+    line = SetLine(right, x, y, width)
+    tone = "soft" if foot.terms_px else "band_soft"
+    return (*left, SetText("address", weight, size, tone, (line,)), *terms)
 
 
 def set_logos(
     foot: Foot, texts: tuple[SetText, ...], content: Content
 ) -> tuple[Box, ...]:
-    """Places for the partners' logos, between hashtag and address."""
+    """Places for the partners' logos: between hashtag and address, or at the right."""
+    if not content.logos:
+        return ()
     if foot.terms_px:
         return _logos_at_right(_lowered(foot, content), content)
-    boxes = [box for text in texts for box in text.boxes]
-    left = max(
-        (box.right for box in boxes if box.x < foot.box.width / 2), default=foot.left
+    styled, by = _styled(foot, content), foot.logos_by
+    spans = {text.slot: text.boxes[-1] for text in texts}
+    right = spans["address"].x if "address" in spans else foot.right
+    middle = foot.baseline - 0.37 * foot.hashtag_px
+    if styled.stacked:
+        right = foot.right
+        middle = styled.baseline + _below_tag(styled) - (_PLATE / 2 - _DEEP) * by
+    before = [box.right for box in spans.values() if box.x < right]
+    left = max(before, default=foot.left)
+    places = logo_places(content.logos, left / by, right / by, 0)
+    if not places:
+        return ()
+    start = foot.right / by - places[-1].right if styled.stacked else 0
+    return tuple(
+        Box((start + box.x) * by, middle + box.y * by, box.width * by, box.height * by)
+        for box in places
     )
-    right = min((box.x for box in boxes if box.x > left), default=foot.right)
-    return logo_places(content.logos, left, right, foot.baseline - 12)
 
 
 def foot_note(foot: Foot, content: Content) -> str:
@@ -57,8 +74,9 @@ def foot_note(foot: Foot, content: Content) -> str:
 def address_size(foot: Foot, content: Content) -> float:
     """The size at which mark and address stand beside the hashtag; below 0: nowhere."""
     room, (regular, bold) = foot.right - foot.left, foot.weights
-    if foot.terms_px:
-        room *= 1 - _LOGOS_SHARE if content.logos else 1
+    if foot.stacked:
+        share = _LOGOS_SHARE if foot.terms_px else 0.5
+        room *= 1 - share if content.logos else 1
     else:
         room -= width_em(typeset(content.hashtag), bold) * foot.hashtag_px
         room -= _SPACE_BETWEEN
@@ -70,8 +88,36 @@ def _lowered(foot: Foot, content: Content) -> Foot:
     """On paper, without terms, hashtag and address stand where those would."""
     if not foot.terms_px or content.credit or content.terms:
         return foot
-    lower = foot.box.bottom - _NOTE_DOWN * foot.hashtag_px
+    lower = foot.box.bottom - _below_tag(foot)
     return replace(foot, baseline=lower)
+
+
+def _styled(foot: Foot, content: Content) -> Foot:
+    """Beside logos smaller, or in two lines where these would be small in one."""
+    if foot.stacked or not content.logos:
+        return foot
+    smaller = replace(
+        foot,
+        hashtag_px=foot.hashtag_px * _SMALLER,
+        address_px=foot.address_px * _SMALLER,
+    )
+    for styled in (foot, smaller):
+        room = (foot.right - foot.left - _width(styled, content)) / foot.logos_by
+        if logo_scale(content.logos, room) >= _LARGE_ENOUGH:
+            return styled
+    small = replace(smaller, address_px=foot.address_px * _SMALLER**2, stacked=True)
+    return replace(small, baseline=foot.baseline + 2 - _below_tag(small))
+
+
+def _width(foot: Foot, content: Content) -> float:
+    regular, bold = foot.weights
+    tag = width_em(typeset(content.hashtag), bold) * foot.hashtag_px
+    return tag + width_em(foot_note(foot, content), regular) * foot.address_px
+
+
+def _below_tag(foot: Foot) -> float:
+    """From the hashtag to an address below it."""
+    return foot.address_px * (2 if foot.terms_px else 1.42)
 
 
 def _hashtag(foot: Foot, tag: str) -> tuple[SetText, ...]:

@@ -163,6 +163,10 @@ class Foot:
     """Of the address and of the hashtag."""
     marked: bool = False
     """Whether the mark ("Sample") stands before the address."""
+    stacked: bool = False
+    """Whether the address stands below the hashtag, logos at their right."""
+    logos_by: float = 1
+    """How large logos are, to those of a card 1080 px wide."""
     terms_px: float = 0
     """On paper: the size of the terms, below the address, which is below the hashtag."""
 

@@ -12,7 +12,7 @@ MOST = 3
 _AREA = 84 * 40
 _TALLEST, _WIDEST = 46, 136
 PADDING, _GAP = 9, 14
-_CLEAR = 28
+_CLEAR = 32
 _LEAST_SCALE = 0.45
 _PLATE = "#FFFFFF"
 _FAINT = 12
@@ -32,17 +32,21 @@ def decoded_logo(data: bytes) -> Image.Image | None:
     return shown.crop(inked) if inked else None
 
 
+def logo_scale(logos: tuple[bytes, ...], room: float) -> float:
+    """How much of their full size these logos have in so much room, at most 1."""
+    sizes = _sizes(logos)
+    if not sizes:
+        return 1
+    room -= 2 * _CLEAR + (len(sizes) - 1) * _GAP + len(sizes) * 2 * PADDING
+    return min(1.0, room / sum(width for width, _ in sizes))
+
+
 def logo_places(
     logos: tuple[bytes, ...], left: float, right: float, middle: float
 ) -> tuple[Box, ...]:
     """A plate for each logo between `left` and `right`; none where they would be specks."""
-    sizes = [_size(image) for image in map(decoded_logo, logos) if image is not None]
-    if not sizes:
-        return ()
-    room = right - left - 2 * _CLEAR - (len(sizes) - 1) * _GAP
-    room -= len(sizes) * 2 * PADDING
-    scale = min(1.0, room / sum(width for width, _ in sizes))
-    if scale < _LEAST_SCALE:
+    sizes, scale = _sizes(logos), logo_scale(logos, right - left)
+    if not sizes or scale < _LEAST_SCALE:
         return ()
     used = sum(width * scale + 2 * PADDING for width, _ in sizes)
     used += (len(sizes) - 1) * _GAP
@@ -54,6 +58,10 @@ def logo_places(
         places.append(Box(x, middle - tall / 2, across, tall))
         x += across + _GAP
     return tuple(places)
+
+
+def _sizes(logos: tuple[bytes, ...]) -> list[tuple[float, float]]:
+    return [_size(image) for image in map(decoded_logo, logos) if image is not None]
 
 
 def _size(image: Image.Image) -> tuple[float, float]:

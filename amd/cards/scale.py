@@ -56,6 +56,7 @@ def _foot(foot: Foot, by: float) -> Foot:
         hashtag_px=foot.hashtag_px * by,
         address_px=foot.address_px * by,
         address_floor_px=foot.address_floor_px * by,
+        logos_by=foot.logos_by * by,
     )
 
 

@@ -7,6 +7,8 @@ from amd.cards.layout import Arrangement, Box, Design, Layout, PhotoSlot, TextSl
 from amd.cards.scale import scaled
 
 _Range = tuple[float, float]
+_POSTER_PX = 100
+"""A quote as large as this has a name to match."""
 
 
 def _slots(
@@ -90,15 +92,15 @@ def _wide(name: str, top: float, height: float) -> Layout:
         band,
         FIELDS[name],
         with_photo=(
-            photo(beside(676, roomy, 50), 320),
+            photo(beside(676, roomy, 48), 320),
             photo(beside(760, roomy, 42), 256),
             photo(beside(800, close, 38), 216),
             corner,
             crowded,
         ),
         without_photo=(
-            sign(beside(724, roomy, 56), 296),
-            sign(beside(790, roomy, 42), 236),
+            sign(beside(708, roomy, 54), 296),
+            sign(beside(784, roomy, 42), 236),
             Arrangement(column(1056), under, grow=("quote",)),
         ),
     )
@@ -113,7 +115,9 @@ def _tall(name: str, column: Box, photos: tuple[_Range, ...]) -> Layout:
     for across, comfort in photos:
         roomy = comfort > 0
         slots = _slots((32, 190), (36, 42) if roomy else (34, 36), 28 if roomy else 26)
-        top = column.y + across + 40
+        if comfort > _POSTER_PX:
+            slots = _slots((32, 200), (40, 52), 32)
+        top = column.y + across + 46
         plain = Arrangement(
             Box(column.x, top, column.width, column.bottom - top),
             slots,
@@ -156,7 +160,7 @@ def _page(photos: tuple[tuple[float, float], ...]) -> Layout:
     )
 
 
-_LANDSCAPE = _wide("landscape", 58, 484)
+_LANDSCAPE = _wide("landscape", 46, 470)
 
 SOCIAL_CARD = Design(
     name="social_card",
@@ -165,26 +169,26 @@ SOCIAL_CARD = Design(
     layouts={
         "landscape": _LANDSCAPE,
         "slide": scaled(_LANDSCAPE, SLIDE_SCALE),
-        "link": _wide("link", 52, 450),
+        "link": _wide("link", 44, 433),
         "square": _tall(
             "square",
-            Box(65, 65, 950, 868),
-            ((400, 104), (330, 66), (250, 46), (180, 0)),
+            Box(65, 65, 950, 815),
+            ((380, 130), (310, 62), (240, 44), (170, 0)),
         ),
         "portrait": _tall(
             "portrait",
-            Box(65, 81, 950, 1110),
-            ((520, 116), (430, 80), (340, 54), (250, 0)),
+            Box(65, 81, 950, 1097),
+            ((500, 132), (430, 78), (340, 54), (250, 0)),
         ),
         "tall": _tall(
             "tall",
-            Box(65, 86, 950, 1195),
-            ((560, 120), (470, 84), (370, 56), (270, 0)),
+            Box(65, 87, 950, 1124),
+            ((520, 132), (450, 80), (360, 56), (260, 0)),
         ),
         "story": _tall(
             "story",
-            Box(65, 268, 950, 1142),
-            ((540, 116), (450, 80), (360, 54), (260, 0)),
+            Box(65, 268, 950, 1134),
+            ((520, 132), (450, 78), (360, 54), (260, 0)),
         ),
         "a4": _page(((520, 120), (440, 84), (360, 60), (260, 0))),
     },

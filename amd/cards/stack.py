@@ -15,7 +15,7 @@ BAR_GAP_PX = 18
 _OPENING = "“"
 _BESIDE_GAP_PX = 24
 _MOST_LINES_BESIDE = 3
-_WHOLE_WORDS = 1.25
+_WHOLE_WORDS = 1.4
 """A word that is too wide at so many times the floor is broken, or it would make
 all the others tiny."""
 _BETWEEN_LINES = 0.04

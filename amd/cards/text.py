@@ -19,6 +19,8 @@ _SHORT_WORD = 4
 """Chinese letters between spaces that are one word, in an English text or a name."""
 _OPENS = re.compile(r"[(\[（「『][^)\]）」』]*$")
 """A bracket that the next word closes."""
+_FORCED = 0.72
+"""Of the widest line, for a part of a word that is cut: all words may be larger."""
 _SHORT_ENDING = 6
 """Letters of a last word that would be lonely on a line of its own."""
 _WEAK_ENDINGS = frozenset(
@@ -118,7 +120,7 @@ def _forced(piece: str, weight: int, limit_em: float, cost: float) -> list[Token
     letters, width = "", 0.0
     for cluster in clusters(piece):
         step = width_em(cluster, weight) if len(cluster) < 8 else limit_em
-        if letters and width + step + hyphen > limit_em * 0.98:
+        if letters and width + step + hyphen > limit_em * _FORCED:
             mark = hyphen if _is_cased(letters[-1]) and _is_cased(cluster[0]) else 0
             found.append(Token(letters, width, 0, mark, 0.6))
             letters, width = "", 0.0

@@ -247,7 +247,7 @@ def _page() -> Layout:
     return Layout(paper_foot(marked=False), FIELDS["a4"], tuple(pictured), tuple(plain))
 
 
-_LANDSCAPE = _short("landscape", Box(72, 56, 1056, 490), 1.11)
+_LANDSCAPE = _short("landscape", Box(72, 50, 1056, 464), 1.11)
 
 VIGNETTE = Design(
     name="vignette",
@@ -256,11 +256,11 @@ VIGNETTE = Design(
     layouts={
         "landscape": _LANDSCAPE,
         "slide": scaled(_LANDSCAPE, SLIDE_SCALE),
-        "link": _short("link", Box(72, 50, 1056, 454), 1.11),
-        "square": _short("square", Box(65, 76, 950, 856), 1),
-        "portrait": _full("portrait", Box(65, 82, 950, 1114), (570, 380)),
-        "tall": _full("tall", Box(65, 86, 950, 1200), (570, 380)),
-        "story": _full("story", Box(65, 270, 950, 1146), (570, 380)),
+        "link": _short("link", Box(72, 46, 1056, 428), 1.11),
+        "square": _short("square", Box(65, 70, 950, 808), 1),
+        "portrait": _full("portrait", Box(65, 82, 950, 1096), (570, 380)),
+        "tall": _full("tall", Box(65, 88, 950, 1124), (570, 380)),
+        "story": _full("story", Box(65, 270, 950, 1136), (570, 380)),
         "a4": _page(),
     },
 )

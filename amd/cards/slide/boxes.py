@@ -166,8 +166,12 @@ def _foot_boxes(found: Composition) -> list[TextBox]:
         boxes.append(_one_line(tags, foot.left, end + _CLEAR_PX))
     if notes:
         before = max((place.right for place in found.logos), default=end + _CLEAR_PX)
-        left = min(before + _CLEAR_PX, notes[0].lines[0].x)
-        boxes.append(_one_line(notes, left, foot.right, at_right=True))
+        line = notes[0].lines[0]
+        left = min(before + _CLEAR_PX, line.x)
+        if line.x > foot.left:
+            boxes.append(_one_line(notes, left, foot.right, at_right=True))
+        else:
+            boxes.append(_one_line(notes, line.x, line.x + line.width + _CLEAR_PX))
     return boxes
 
 

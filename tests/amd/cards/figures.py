@@ -74,7 +74,9 @@ def logo(word: str, shape: tuple[int, int], colour: str) -> bytes:
     step = width / len(word)
     for at, letter in enumerate(word):
         centre = (20 + step * (at + 0.5), 20 + height / 2)
-        pen.text(centre, letter, "#FFFFFF", anchor="mm", font_size=height * 0.6)
+        pen.text(
+            centre, letter, "#FFFFFF", anchor="mm", font_size=min(height * 0.6, step)
+        )
     out = io.BytesIO()
     image.save(out, "PNG")
     return out.getvalue()

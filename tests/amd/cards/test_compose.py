@@ -54,10 +54,10 @@ def test_words_stand_inside_the_safe_area(name, card):
 
     found = compose(card, name)
 
-    for text in found.texts:
+    for text in (*found.texts, *found.foot):
         for box in text.boxes:
             assert box.x >= left - 0.01
-            assert box.right <= FORMATS[name].width_px - right
+            assert box.right <= FORMATS[name].width_px - right + 0.01
             assert box.y >= top
             assert box.bottom <= FORMATS[name].height_px - bottom
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from amd.cards import check
+from amd.cards import FORMATS, check
 from amd.cards.compose import compose
-from amd.cards.logos import decoded_logo
+from amd.cards.logos import PADDING, decoded_logo
 from tests.amd.cards.samples import SHOWN, USUAL, social
 
 CONTENT = replace(USUAL, mark="")
@@ -21,16 +21,23 @@ def _logo(width, height):
 
 
 @pytest.mark.parametrize("name", SHOWN)
-def test_logos_stand_between_hashtag_and_address(name):
-    shapes = (_logo(500, 150), _logo(200, 200), _logo(300, 200))
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("mark", ["", "Local card"])
+def test_logos_have_room_in_the_foot(name, count, mark):
+    shapes = (_logo(500, 150), _logo(200, 200), _logo(300, 200))[:count]
+    _, right, bottom, _ = FORMATS[name].safe_px
 
-    found = compose(social(replace(CONTENT, logos=shapes)), name)
+    found = compose(social(replace(CONTENT, logos=shapes, mark=mark)), name)
 
-    texts = [box for text in found.foot for box in text.boxes]
-    assert len(found.logos) == 3
+    layout, texts = found.layout, [box for text in found.foot for box in text.boxes]
+    assert len(found.logos) == count
     assert len({(place.y, place.height) for place in found.logos}) == 1
     for place in found.logos:
-        assert place.y >= found.layout.foot.box.y
+        assert place.y >= layout.foot.box.y
+        assert place.right <= FORMATS[name].width_px - right + 0.5
+        padding, least = PADDING * layout.foot.logos_by, 40 * layout.foot.logos_by
+        assert place.bottom - padding <= FORMATS[name].height_px - bottom
+        assert place.height >= least
         assert not any(place.grown(12).meets(box) for box in texts)
 
 
@@ -66,8 +73,8 @@ def test_logo_of_which_nothing_shows_on_white_is_none():
 
 
 def test_logos_without_room_are_left_out_with_a_warning():
-    long = "library-and-knowledge.amilliondecisions.example/7f3k-2q"
-    content = replace(CONTENT, logos=(_logo(90, 90),) * 3, address=long)
+    long = "#AMillionDecisionsWithEvidenceEveryDay"
+    content = replace(CONTENT, logos=(_logo(900, 90),) * 3, address="", hashtag=long)
 
     [warning] = check(social(content), "square").warnings
 

@@ -117,7 +117,7 @@ def points(size: float) -> int:
 def _run(words: str, tone: str, text: TextBox) -> str:
     spoken = voice(words)
     faces = f'<a:ea typeface="{spoken.east_asian or ARIAL_FACE}"/>'
-    if spoken.complex != ARIAL_FACE:
+    if spoken.complex:
         faces += f'<a:cs typeface="{spoken.complex}"/>'
     return (
         f'<a:r><a:rPr lang="{spoken.language}" sz="{points(text.size)}" '

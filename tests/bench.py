@@ -132,6 +132,8 @@ def entries(stack: ExitStack) -> dict[str, Callable[[Card], object]]:
     found["one record, all formats, png"] = lambda card: [
         draw(card, name, "png") for name in SIZES
     ]
+    found["a4 pdf, tagged"] = lambda card: draw(card, "a4", "pdf")
+    found["pptx"] = lambda card: draw(card, "pptx", "pptx")
     found["stock Pillow, landscape png"] = lambda card: stock_pillow(card, "landscape")
     found["floor: copy and encode"] = lambda card: copied()
     screenshot = browser(stack, PHOTO.data)
@@ -179,6 +181,7 @@ def show(times: dict[str, Times]) -> None:
     for rival in ("stock Pillow, landscape png", "Chromium, landscape png"):
         if rival in times:
             print(f"ours is {one / times[rival].median:.2f} of {rival}")
+    print(f"the A4 page is {times['a4 pdf, tagged'].median / one:.2f} of ours")
     stock = times["stock Pillow, landscape png"].median_busy
     mine = times["landscape png"].median_busy
     print(f"ours is {mine / stock:.2f} of stock Pillow in processor time")

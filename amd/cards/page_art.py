@@ -4,6 +4,7 @@ import base64
 import io
 import math
 from collections import defaultdict
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
@@ -109,12 +110,10 @@ def _dots(found: Composition, theme: Theme, panel: Box) -> str:
 def _spec(base: FieldSpec, panel: Box) -> FieldSpec:
     """The field of a panel of this height: whole dots, full in the lower right corner."""
     high = math.floor(panel.height / base.spacing) * base.spacing
-    return FieldSpec(
-        Box(0, panel.height - high, panel.width, high),
-        base.spacing,
-        base.radius,
-        base.start,
-        (panel.width, max(base.full[1], panel.height * 1.05)),
+    return replace(
+        base,
+        box=Box(0, panel.height - high, panel.width, high),
+        full=(panel.width, max(base.full[1], panel.height * 1.05)),
     )
 
 

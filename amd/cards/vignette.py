@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from amd.cards.frames import FIELDS, SLIDE_SCALE, foot, paper_foot
+from amd.cards.frames import FIELDS, SLIDE_SCALE, foot
 from amd.cards.layout import Arrangement, Box, Design, Layout, PhotoSlot, TextSlot
 from amd.cards.scale import scaled
+from amd.cards.vignette_page import PAGE
 
 _SMALL = 28.0
 
@@ -160,93 +161,6 @@ def _short(name: str, column: Box, scale: float) -> Layout:
     return Layout(foot(name, marked=False), FIELDS[name], (), (plain,), left_out)
 
 
-def _page_slots(close: bool) -> tuple[TextSlot, ...]:
-    """Kicker, headline and figure on the panel; story, quote, working with below."""
-    basis = TextSlot("figure_basis", 400, 29, 29, 1.2, "band_soft", gap_px=16)
-    body = TextSlot(
-        "body",
-        400,
-        25,
-        38,
-        1.4,
-        gap_px=84 if close else 110,
-        stretch=0.2,
-        ragged=True,
-        width_px=0 if close else 940,
-    )
-    quote = TextSlot(
-        "quote",
-        600,
-        26,
-        66,
-        1.24,
-        gap_px=34 if close else 44,
-        gap_em=0.6,
-        stretch=0.2,
-        quoted=True,
-        indented=True,
-        barred=True,
-    )
-    small = TextSlot(
-        "role", 400, 26, 26, 1.25, "soft", gap_px=14, indented=True, barred=True
-    )
-    return (
-        TextSlot("kicker", 700, 29, 29, 1.2, "band_lit"),
-        TextSlot("headline", 700, 50, 104, 1.08, "band_ink", gap_px=30, width_px=1000),
-        TextSlot(
-            "figure",
-            700,
-            76,
-            190,
-            1,
-            "band_lit",
-            gap_px=24,
-            gap_em=0.4,
-            stretch=0.1,
-            one_line=True,
-            beside=basis,
-        ),
-        body,
-        quote,
-        replace(small, name="name", weight=700, tone="ink", gap_px=28, one_line=True),
-        small,
-        TextSlot(
-            "working_with",
-            400,
-            26,
-            26,
-            1.3,
-            "soft",
-            gap_px=34,
-            gap_em=0.4,
-            pinned=True,
-        ),
-    )
-
-
-def _page() -> Layout:
-    """A case study on one page of A4; a picture stands above the headline."""
-    column = Box(89, 92, 1062, 1484 - 92)
-    plain = [
-        Arrangement(
-            column,
-            _page_slots(close),
-            anchor="top",
-            max_stretch_px=90,
-            grow=("headline", "quote", "body"),
-        )
-        for close in (False, True)
-    ]
-    pictured = []
-    for width, height in ((660, 440), (540, 360), (420, 280), (330, 220)):
-        top = column.y + height + 50
-        for each in plain:
-            lower = replace(column, y=top, height=column.bottom - top)
-            picture = PhotoSlot(Box(column.x, column.y, width, height), "panel", 0)
-            pictured.append(replace(each, column=lower, photo=picture))
-    return Layout(paper_foot(marked=False), FIELDS["a4"], tuple(pictured), tuple(plain))
-
-
 _LANDSCAPE = _short("landscape", Box(72, 50, 1056, 464), 1.11)
 
 VIGNETTE = Design(
@@ -261,6 +175,6 @@ VIGNETTE = Design(
         "portrait": _full("portrait", Box(65, 82, 950, 1096), (570, 380)),
         "tall": _full("tall", Box(65, 88, 950, 1124), (570, 380)),
         "story": _full("story", Box(65, 270, 950, 1136), (570, 380)),
-        "a4": _page(),
+        "a4": PAGE,
     },
 )

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("amd.publishing.urls")),
     # Before the gallery: "submit" is no reference.
     path("", include("casestudies.urls")),
+    path("", include("amd.comms.urls")),
     path("", include("amd.gallery.urls")),
     path("", include("endorsements.urls")),
     # Django's shortcut leads to any row by its number, and asks nobody's region.

@@ -65,6 +65,7 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "live": {"reference": live.address_reference},
         "study_reference": {"reference": study.address_reference},
         "card": card,
+        "live_card": {name: card[name] for name in ("reference", "format_name", "ext")},
         "mail": {"object_id": mail.pk},
         "logo": {"object_id": make_logo(region=region).pk},
         "kept_mail": {"pk": mail.pk},

@@ -99,6 +99,12 @@ DESK = {
     # Without the version that was seen there is nothing to reopen.
     "admin:records_record_reopen": Row(STAFF_NO_POST, "302 404 404 404 403", "record"),
 }
+COMMS_DESK = {
+    "comms:desk": Row(STAFF, ALL_REFUSED),
+    "comms:record": Row(STAFF, "302 422 422 422 422", "live"),
+    # To the file itself; who took it is kept.
+    "comms:download": Row(ALL_ELSEWHERE, ALL_REFUSED, "live_card"),
+}
 DJANGOS_OWN = {
     "admin:index": Row(STAFF, STAFF),
     "admin:login": Row("200 302 302 302 302", "422 302 302 302 302"),
@@ -154,7 +160,7 @@ ADMIN = {
     # A wording that people were shown is never changed.
     "admin:campaign_consentwording_change": Row(NATIONAL, STAFF_MAY_NOT, "list"),
 }
-MATRIX = {**PUBLIC, **BY_LINK, **ACCOUNTS, **DESK, **DJANGOS_OWN, **ADMIN}
+MATRIX = {**PUBLIC, **BY_LINK, **ACCOUNTS, **DESK, **COMMS_DESK, **DJANGOS_OWN, **ADMIN}
 
 # Only lead elsewhere: the old form of an address, the end of every other path.
 NOT_ASKED = {

@@ -6,7 +6,11 @@ REGIONAL_LEAD = "Regional lead"
 NATIONAL_LEAD = "National lead"
 COMMS = "Comms"
 
-PUBLISHED = ["publishing.view_publication"]
+PUBLISHED = [
+    "publishing.view_publication",
+    "publishing.view_carduse",
+    "publishing.add_carduse",
+]
 RECORDS = [
     *PUBLISHED,
     "records.decide_record",
@@ -15,6 +19,9 @@ RECORDS = [
     "endorsements.view_endorsement",
     "endorsements.add_endorsement",
     "endorsements.change_endorsement",
+    "endorsements.view_champion",
+    "endorsements.add_champion",
+    "endorsements.change_champion",
     "casestudies.view_casestudy",
     "casestudies.add_casestudy",
     "casestudies.change_casestudy",

@@ -51,13 +51,11 @@ def test_comms_find_a_record_and_download_every_format(either_page, region):
     record = publish_endorsement(region=region, name="Dr Ada Sample")
     publish_endorsement(region=region, name="Dr Bea Sample")
     sign_in(page, make_comms())
-    page.get_by_role("link", name="Published: find a record").click()
-    page.get_by_label("Name, place or topic").fill("ada")
-    page.get_by_role("button", name="Show results").click()
+    page.get_by_role("link", name="Comms desk").click()
+    page.get_by_label("Name, topic or reference").fill("ada")
+    page.get_by_role("button", name="Search").click()
     page.get_by_role("link", name="Dr Ada Sample").click()
-    expect(page.get_by_role("region", name="Use this card")).to_contain_text(
-        "Use until"
-    )
+    expect(page.get_by_role("region", name="Download")).to_contain_text("Use until")
 
     start = f"amilliondecisions-dr-ada-sample-{record.address_reference}"
     for label, name, size in FORMATS:

@@ -1,0 +1,103 @@
+"""For staff: download a card so that we know who has it, and note where it was used."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required, permission_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from amd.campaign.models import User
+from amd.publishing.addresses import publication_card_url
+from amd.publishing.models import CardUse, Download, Publication
+from amd.publishing.page import downloads_of, heading_of
+from amd.publishing.search import fold
+from amd.publishing.views import is_offered
+from amd.web.forms import render_invalid
+
+from .forms import UseForm
+
+View = Callable[..., HttpResponse]
+PAGE_SIZE = 24
+
+
+def for_staff(view: View) -> View:
+    """Gives the view the signed-in person, who may see what is published, as `user`."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, **kwargs: str) -> HttpResponse:
+        if not isinstance(request.user, User):
+            raise TypeError("signed in, and yet no user of ours")
+        return view(request, user=request.user, **kwargs)
+
+    permitted = permission_required("publishing.view_publication", raise_exception=True)
+    return never_cache(login_required(permitted(wrapped)))
+
+
+@require_safe
+@for_staff
+def desk(request: HttpRequest, user: User) -> HttpResponse:
+    """What is live, newest first, found by its words or its reference."""
+    words = request.GET.get("words", "")[:200].replace("\x00", "")
+    found = Publication.objects.live().for_pages().newest_first()
+    by_reference = found.with_reference(words)
+    found = (
+        by_reference if by_reference.exists() else found.matching(fold(words).split())
+    )
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    rows = [(publication, heading_of(publication)) for publication in page.object_list]
+    context = {"page": page, "rows": rows, "words": words}
+    return render(request, "comms/desk.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_staff
+def record(request: HttpRequest, user: User, reference: str) -> HttpResponse:
+    publication = _live(reference)
+    context = {
+        "publication": publication,
+        "heading": heading_of(publication),
+        "formats": [each.format for each in downloads_of(publication)],
+        "uses": CardUse.objects.filter(record_id=publication.record_id),
+    }
+    if request.method != "POST":
+        return render(request, "comms/record.html", {**context, "form": UseForm()})
+    form = UseForm(request.POST)
+    if not form.is_valid():
+        return render_invalid(request, "comms/record.html", {**context, "form": form})
+    form.note(publication, user)
+    messages.success(request, "Noted where it was used.")
+    return redirect(here(publication))
+
+
+@require_safe
+@for_staff
+def download(
+    request: HttpRequest, user: User, reference: str, format_name: str, ext: str
+) -> HttpResponse:
+    """Keeps who took which file, so that a withdrawal reaches them; then the file."""
+    publication = _live(reference)
+    if not is_offered(publication, format_name, ext, download=True):
+        raise Http404("This card is not offered in this format")
+    if request.method == "GET":
+        Download.objects.create(
+            record_id=publication.record_id,
+            user=user,
+            format_name=format_name,
+            kind=ext,
+        )
+    return redirect(publication_card_url(publication, format_name, ext, download=True))
+
+
+def here(publication: Publication) -> str:
+    return reverse("comms:record", args=[publication.address_reference])
+
+
+def _live(reference: str) -> Publication:
+    known = Publication.objects.live().for_pages().with_reference(reference)
+    return get_object_or_404(known)

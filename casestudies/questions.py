@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from amd.campaign.models import Term
-from amd.pictures.fields import PictureField
+from amd.pictures.fields import PictureField, PictureWidget
 from amd.web.words import one_line
 
 from . import limits
@@ -189,6 +189,7 @@ class PictureFields(forms.Form):
         label="Picture",
         required=False,
         help_text="JPEG, PNG or WebP, smaller than 15MB",
+        widget=PictureWidget(crop="panel"),
     )
     picture_alt = forms.CharField(
         label="Describe the picture",

@@ -1,10 +1,13 @@
 """The contributor's pages: send a case study, see its vignette, send it again."""
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from amd.moderation.gone_photo import unless_photo_is_gone
 from amd.moderation.links import my_link
 from amd.moderation.my import record_of
 from amd.moderation.previews import asks_preview, preview_page, preview_png
@@ -30,9 +33,10 @@ def submit(request: HttpRequest) -> HttpResponse:
     form = CaseStudyForm(request.POST, request.FILES)
     if asks_preview(request):
         return preview_page(request, form, SUBMIT, {}, CaseStudyForm.story)
-    if not form.is_valid():
+    sent = unless_photo_is_gone(form, form.send) if form.is_valid() else None
+    if sent is None:
         return render_invalid(request, SUBMIT, {"form": form})
-    return redirect("moderation:sent", my_link(form.send()))
+    return redirect("moderation:sent", my_link(sent))
 
 
 @require_POST
@@ -59,6 +63,7 @@ def again(request: HttpRequest, link: str) -> HttpResponse:
     form = AgainForm(request.POST, request.FILES, instance=record)
     if asks_preview(request):
         return preview_page(request, form, AGAIN, context, AgainForm.story)
-    if form.is_valid() and sent_again(form, record):
+    send = partial(sent_again, form, record)
+    if form.is_valid() and unless_photo_is_gone(form, send):
         return redirect("moderation:sent", link)
     return render_invalid(request, AGAIN, {**context, "form": form})

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from amd.moderation.gone_photo import unless_photo_is_gone
 from amd.moderation.links import my_link
 from amd.moderation.my import record_of
 from amd.moderation.previews import asks_preview, preview_page, preview_png
@@ -32,9 +33,10 @@ def endorse(request: HttpRequest) -> HttpResponse:
     form = EndorsementForm(request.POST, request.FILES)
     if asks_preview(request):
         return preview_page(request, form, ENDORSE, {}, EndorsementForm.story)
-    if not form.is_valid():
+    sent = unless_photo_is_gone(form, form.save) if form.is_valid() else None
+    if sent is None:
         return render_invalid(request, ENDORSE, {"form": form})
-    return redirect("moderation:sent", my_link(form.save()))
+    return redirect("moderation:sent", my_link(sent))
 
 
 @require_POST
@@ -61,6 +63,7 @@ def again(request: HttpRequest, link: str) -> HttpResponse:
     form = form_of(request.POST, request.FILES)
     if asks_preview(request):
         return preview_page(request, form, AGAIN, context, AgainForm.story)
-    if form.is_valid() and sent_again(form, endorsement):
+    send = partial(sent_again, form, endorsement)
+    if form.is_valid() and unless_photo_is_gone(form, send):
         return redirect("moderation:sent", link)
     return render_invalid(request, AGAIN, {**context, "form": form})

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from amd.consent.models import Use
-from amd.pictures.fields import PictureField
+from amd.pictures.fields import PictureField, PictureWidget
 from amd.publishing.cards import card_of_copy, worst_problems
 
 from . import limits, needs
@@ -61,6 +61,7 @@ class WordsFields(forms.Form):
         label="Photo",
         required=False,
         help_text="JPEG, PNG or WebP, up to 15MB. Shown only if you agree to it below",
+        widget=PictureWidget(crop="circle"),
     )
     photo_alt = forms.CharField(
         label="Description of the photo",

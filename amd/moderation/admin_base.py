@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from amd.campaign.models import User
 from amd.campaign.scoping import RegionScopedAdmin
+from amd.pictures.models import Picture
 from amd.records.errors import ModerationError
 from amd.records.models import Move, Record, Status
 from amd.records.reference import read_reference
@@ -145,9 +146,9 @@ class RecordAdmin(RecordListAdmin):
         # Past Django's own transaction, which would hold SQLite's one write lock while
         # a photo is decoded and the card is measured; start and edit have their own.
         form_page = self._changeform_view  # type: ignore[attr-defined]  # not in the stubs
-        # Somebody was first between the form's check and the save: the second time
-        # the form itself says so, with every word kept.
-        with contextlib.suppress(ModerationError):
+        # Somebody was first between the form's check and the save, or the photo was
+        # swept: the second time the form itself says so, with every word kept.
+        with contextlib.suppress(ModerationError, Picture.DoesNotExist):
             return form_page(request, object_id, form_url, extra_context)
         return form_page(request, object_id, form_url, extra_context)
 

@@ -1,5 +1,7 @@
 """Partner logos in the admin: leads keep those of their regions, national leads all."""
 
+import contextlib
+from functools import partial
 from typing import Any, cast
 
 from django import forms
@@ -122,10 +124,12 @@ class PartnerLogoAdmin(RegionScopedAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         # Past Django's own transaction: no picture is decoded inside one.
-        return cast(
-            "HttpResponse",
-            self._changeform_view(request, object_id, form_url, extra_context),  # type: ignore[attr-defined]  # not in the stubs
-        )
+        form_page = self._changeform_view  # type: ignore[attr-defined]  # not in the stubs
+        page = partial(form_page, request, object_id, form_url, extra_context)
+        # One that was swept since the form was checked is asked for again.
+        with contextlib.suppress(Picture.DoesNotExist):
+            return cast("HttpResponse", page())
+        return cast("HttpResponse", page())
 
     @transaction.atomic
     def save_model(

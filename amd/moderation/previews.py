@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 from crispy_forms.layout import BaseInput
@@ -18,7 +18,7 @@ from amd.consent.models import Use
 from amd.pictures import signed
 from amd.pictures.decode import decode
 from amd.pictures.encode import encode
-from amd.pictures.fields import PictureField
+from amd.pictures.fields import Answer, PictureField, PictureWidget
 from amd.pictures.models import Picture
 from amd.publishing.cards import card_of_copy
 from amd.publishing.copy import PublicCopy
@@ -90,7 +90,7 @@ def preview_png(
     """The card of what is typed so far, or a sentence on why there is none yet."""
     if not allow("preview", client_address(request), PREVIEWS, PREVIEW_SECONDS):
         return _sentence(TOO_MANY, status=429)
-    photo = _photo_question(form_class)
+    photo, question = _photo_question(form_class)
     form = form_class(_without_kept(request.POST, photo))
     form.is_valid()
     sentence = form.preview_sentence()
@@ -98,7 +98,7 @@ def preview_png(
         return _sentence(sentence)
     copy = story_from(form).public_copy(ALL_USES)
     try:
-        copy = replace(copy, photo=_photo(request, photo))
+        copy = replace(copy, photo=_photo(request, photo, question))
         drawn = _draw(copy, form.shown_format)
     except CardError as error:
         return _sentence(_said(error))
@@ -131,10 +131,13 @@ def _still(form: CardFields, story_from: Callable[[Any], Story]) -> dict[str, st
     }
 
 
-def _photo_question(form_class: type[CardFields]) -> str:
-    """The name of the form's one picture."""
-    fields = form_class.base_fields.items()
-    return next(name for name, field in fields if isinstance(field, PictureField))
+def _photo_question(form_class: type[CardFields]) -> tuple[str, PictureField]:
+    """The form's one picture, with its name."""
+    return next(
+        (name, field)
+        for name, field in form_class.base_fields.items()
+        if isinstance(field, PictureField)
+    )
 
 
 def _without_kept(sent: QueryDict, photo: str) -> QueryDict:
@@ -144,20 +147,26 @@ def _without_kept(sent: QueryDict, photo: str) -> QueryDict:
     return data
 
 
-def _photo(request: HttpRequest, name: str) -> Picture | None:
+def _photo(request: HttpRequest, name: str, question: PictureField) -> Picture | None:
     """The photo just chosen, stored nowhere, else the one that the form keeps.
 
     Raises ValidationError with a sentence.
     """
-    upload = request.FILES.get(name)
-    if isinstance(upload, UploadedFile):
-        if (upload.size or 0) > PHOTO_BYTES:
+    widget = cast("PictureWidget", question.widget)
+    answer = widget.value_from_datadict(request.POST, request.FILES, name)
+    picture = _chosen(answer)
+    if picture and answer.focal:
+        picture.focal_x, picture.focal_y = answer.focal.read()
+    return picture
+
+
+def _chosen(answer: Answer) -> Picture | None:
+    if isinstance(answer.upload, UploadedFile):
+        if (answer.upload.size or 0) > PHOTO_BYTES:
             raise ValidationError(TOO_LARGE)
-        encoded = encode(decode(upload.read()))
+        encoded = encode(decode(answer.upload.read()))
         return Picture(medium=ContentFile(encoded.medium, name="chosen.jpg"))
-    if request.POST.get(f"{name}_remove"):
-        return None
-    return signed.read(request.POST.get(f"{name}_kept", ""))
+    return None if answer.is_removed else signed.read(answer.kept)
 
 
 def _draw(copy: PublicCopy, format_name: str) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from django.db import IntegrityError, transaction
 
 from amd.campaign.models import User
+from amd.pictures.models import Picture
 from amd.records.models import Record, Role, Status
 
 from . import moves
@@ -48,8 +49,15 @@ def start(
 
 def key_of(form_key: uuid.UUID, answers: Mapping[str, Any]) -> uuid.UUID:
     """The key of a record: one for two clicks on a form, another for other answers."""
-    said = {name: str(getattr(each, "digest", each)) for name, each in answers.items()}
+    said = {name: _said(each) for name, each in answers.items()}
     return uuid.uuid5(form_key, json.dumps(said, sort_keys=True))
+
+
+def _said(answer: Any) -> str:
+    """A picture by what it shows: its row is another each time it is chosen."""
+    if isinstance(answer, Picture):
+        return f"{answer.digest} {answer.focal_x:.4f} {answer.focal_y:.4f}"
+    return str(answer)
 
 
 def save_words(story: Record) -> None:

@@ -35,7 +35,7 @@ async function styles() {
 
 async function scripts() {
   await build({
-    entryPoints: ["main.js", "supported.js"].map((name) =>
+    entryPoints: ["admin.js", "main.js", "supported.js"].map((name) =>
       join(src, "js", name),
     ),
     outdir: out,

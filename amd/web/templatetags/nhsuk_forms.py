@@ -145,4 +145,8 @@ def target_of(field: BoundField) -> str:
     if question(field) == "choices":
         # Django's own id of the first option that is shown.
         return f"#{next((o['id'] for o in options(field)), field.auto_id)}"
+    # A question of several inputs may say which of them is wrong.
+    part = getattr(field.field.widget, "error_part", "")
+    if part:
+        return f"#{field.auto_id}_{part}"
     return f"#{field.id_for_label or field.auto_id}"

@@ -8,6 +8,7 @@ import { initSkipLinks } from "nhsuk-frontend/dist/nhsuk/components/skip-link/sk
 
 import { initCopyButtons } from "./copy.js";
 import { initCounts } from "./count.js";
+import { initFocalPoints } from "./focal.js";
 import { initPreviews } from "./preview.js";
 
 for (const start of [
@@ -19,6 +20,7 @@ for (const start of [
   initSkipLinks,
   initCopyButtons,
   initCounts,
+  initFocalPoints,
   initPreviews,
 ]) {
   start();

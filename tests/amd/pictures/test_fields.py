@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template import Context, Template
 
 from amd.pictures import signed
-from amd.pictures.fields import PictureField
+from amd.pictures.fields import PictureField, PictureWidget
 from amd.pictures.models import Picture
 from amd.pictures.upload import store_upload
 from amd.web.forms import NhsukForm
@@ -177,3 +177,93 @@ def test_removing_the_photo_of_a_record_counts_as_a_change():
 
     assert (removed.is_valid(), removed.changed_data) == (True, ["photo"])
     assert default_storage.exists(picture.original.name)
+
+
+class FaceForm(NhsukForm):
+    name = forms.CharField(label="Full name")
+    photo = PictureField(required=False, widget=PictureWidget(crop="circle"))
+
+
+def boxes_in(html):
+    return re.findall(r'name="photo_(?:left|top)"[^>]* value="([^"]*)"', html)
+
+
+def faced(left, top, **more):
+    return {"name": "Sam", "photo_left": left, "photo_top": top, **more}
+
+
+def test_photo_that_nothing_crops_has_no_middle():
+    assert boxes_in(shown(PhotoForm())) == []
+
+
+def test_empty_form_starts_at_the_usual_middle():
+    assert boxes_in(shown(FaceForm())) == ["50", "35"]
+
+
+def test_edit_page_starts_at_the_middle_of_the_photo():
+    picture = store_upload(upload())
+    picture.focal_x, picture.focal_y = 0.82, 0.4
+
+    assert boxes_in(shown(FaceForm(initial={"photo": picture}))) == ["82", "40"]
+
+
+def test_new_photo_gets_the_middle_that_was_typed():
+    form = FaceForm(faced("82", "40"), {"photo": upload()})
+
+    assert form.is_valid()
+    picture = form.cleaned_data["photo"]
+    assert (picture.focal_x, picture.focal_y) == (0.82, 0.4)
+
+
+def test_middle_survives_an_error_elsewhere_and_the_next_round():
+    form = FaceForm(faced("82", "40") | {"name": ""}, {"photo": upload()})
+    is_valid, html = form.is_valid(), shown(form)
+    left, top = boxes_in(html)
+    again = FaceForm(faced(left, top, photo_kept=kept_in(html)), {})
+
+    assert (is_valid, again.is_valid()) == (False, True)
+    assert again.cleaned_data["photo"].focal_x == 0.82
+
+
+def test_wrong_number_keeps_the_photo_and_what_was_typed():
+    form = FaceForm(faced("<b>", "-5"), {"photo": upload()})
+    is_valid, html = form.is_valid(), shown(form)
+
+    assert (is_valid, boxes_in(html)) == (False, ["&lt;b&gt;", "-5"])
+    assert signed.read(kept_in(html)) == Picture.objects.get()
+
+
+def test_error_summary_leads_to_the_number_that_is_wrong():
+    form = FaceForm(faced("82", "1e9"), {"photo": upload()})
+    form.is_valid()
+    template = Template("{% load nhsuk_forms %}{% error_summary form %}")
+
+    summary, page = template.render(Context({"form": form})), shown(form)
+
+    assert 'href="#id_photo_top"' in summary
+    wrong = re.findall(r'<input[^>]*nhsuk-input--error[^>]*id="([^"]+)"', page)
+    assert wrong == ["id_photo_top"]
+
+
+def test_numbers_without_a_photo_are_no_mistake():
+    form = FaceForm(faced("x", "y"), {})
+
+    assert (form.is_valid(), boxes_in(shown(form))) == (True, ["x", "y"])
+
+
+def test_form_that_does_not_ask_leaves_the_middle_where_it_was():
+    picture = store_upload(upload())
+    Picture.objects.update(focal_x=0.82)
+    form = FaceForm({"name": "Sam", "photo_kept": signed.sign(picture)}, {})
+
+    assert form.is_valid()
+    assert form.cleaned_data["photo"].focal_x == 0.82
+
+
+@pytest.mark.parametrize(("left", "changed"), [("50", []), ("51", ["photo"])])
+def test_another_middle_counts_as_a_change(left, changed):
+    picture = store_upload(upload())
+    initial = {"name": "Sam", "photo": picture}
+    data = faced(left, "35", photo_kept=signed.sign(picture))
+
+    assert FaceForm(data, {}, initial=initial).changed_data == changed

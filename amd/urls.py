@@ -4,13 +4,24 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
+from amd.gallery import privacy
+from amd.web import urls as web
+
 admin.site.site_header = admin.site.site_title = "#AMillionDecisions"
 admin.site.index_title = "Recording and review"
 # The few pages are all on the first one; a table needs the room.
 admin.site.enable_nav_sidebar = False
 
+# A statement like its neighbours, but it shows rows, which those may not.
+privacy_urls = [
+    path("privacy/", privacy.privacy, name="privacy"),
+    path(
+        "privacy/wordings/<slug:person>/<int:version>/", privacy.wording, name="wording"
+    ),
+]
+
 urlpatterns = [
-    path("", include("amd.web.urls")),
+    path("", include((web.urlpatterns + privacy_urls, "web"))),
     path("", include("amd.staff.urls")),
     path("", include("amd.mail.urls")),
     path("", include("amd.pictures.urls")),

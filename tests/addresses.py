@@ -55,6 +55,7 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
     )
     return {
         "": {},
+        "wording": {"person": "champion", "version": 1},
         "record": {"pk": waiting.pk},
         "record_card": {"pk": waiting.pk, "format_name": "landscape"},
         "any_record": {"object_id": waiting.pk},

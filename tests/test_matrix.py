@@ -49,6 +49,7 @@ PUBLIC = {
     "web:favicon": Row(ALL_ELSEWHERE, ALL_REFUSED),
     "web:accessibility": READ,
     "web:privacy": READ,
+    "web:wording": Row(ALL_OK, ALL_REFUSED, "wording"),
     "web:cookies": READ,
     "gallery:home": READ,
     "gallery:gallery": READ,

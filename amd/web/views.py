@@ -40,15 +40,6 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def privacy(request: HttpRequest) -> HttpResponse:
-    return render(
-        request,
-        "web/privacy.html",
-        {"owner": settings.SITE_OWNER, "statement": settings.SITE_PRIVACY},
-    )
-
-
-@require_safe
 def cookies(request: HttpRequest) -> HttpResponse:
     return render(
         request,

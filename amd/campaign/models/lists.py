@@ -74,6 +74,9 @@ class ConsentWordingQuerySet(models.QuerySet["ConsentWording"]):
 class ConsentWording(models.Model):
     """Exactly what people were told when they were asked; a new text is a new row."""
 
+    # A database may keep the sentences in another order than the boxes.
+    ORDER = ("website", "name", "title", "photo", "social", "internal", "contact")
+
     class Person(models.TextChoices):
         CHAMPION = "champion", "Champion"
         CONTRIBUTOR = "contributor", "Contributor of a case study"
@@ -101,3 +104,8 @@ class ConsentWording(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_person_display()}, version {self.version}"
+
+    @property
+    def sentences(self) -> list[str]:
+        """What stands beside each box, from top to bottom."""
+        return [self.uses[use] for use in self.ORDER if self.uses.get(use)]

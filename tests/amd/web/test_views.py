@@ -60,6 +60,7 @@ def test_healthz_says_so_when_the_database_is_lost(client):
     assert (response.status_code, response.content) == (503, b"database not readable")
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("url", "heading"),
     [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from amd.web.words import count_words
+from amd.web.words import too_long
 
 from . import limits
 
@@ -47,9 +47,9 @@ def problems_of(story: "CaseStudy") -> list[str]:
 
 def _too_long(story: "CaseStudy") -> Iterator[str]:
     for name, (what, limit) in WORD_LIMITS.items():
-        over = count_words(getattr(story, name)) - limit
-        if over > 0:
-            yield f"{what} must be {limit} words or less (this is {over:,} too many)"
+        sentence = too_long(getattr(story, name), limit)
+        if sentence:
+            yield f"{what} {sentence}"
 
 
 def _about_impact(story: "CaseStudy") -> Iterator[str]:

@@ -10,6 +10,8 @@ from django.core.validators import (
 )
 
 TYPED_CONTROLS = {"\n", "\t"}
+# With the space after it; twice what long words in Welsh or German take on average.
+CHARACTERS_A_WORD = 15
 
 
 def plain_newlines(text: str) -> str:
@@ -27,6 +29,21 @@ def is_prose(field: forms.CharField) -> bool:
 
 def count_words(text: str) -> int:
     return len(text.split())
+
+
+def too_long(text: str, most_words: int) -> str:
+    """By how much the limit is passed ("must be …"), or nothing.
+
+    A word may be of any length, so that their letters have a limit of their own.
+    """
+    over = count_words(text) - most_words
+    if over > 0:
+        return f"must be {most_words} words or less (this is {over:,} too many)"
+    most = most_words * CHARACTERS_A_WORD
+    over = len(text) - most
+    if over > 0:
+        return f"must be {most:,} characters or less (this is {over:,} too many)"
+    return ""
 
 
 class NothingInvisible:
@@ -80,10 +97,6 @@ class WordLimit:
         self.subject = subject
 
     def __call__(self, value: str) -> None:
-        over = count_words(value) - self.limit_value
-        if over > 0:
-            raise ValidationError(
-                f"{self.subject} must be {self.limit_value} words or less"
-                f" (this is {over:,} too many)",
-                code="max_words",
-            )
+        sentence = too_long(value, self.limit_value)
+        if sentence:
+            raise ValidationError(f"{self.subject} {sentence}", code="max_words")

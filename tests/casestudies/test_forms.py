@@ -72,6 +72,17 @@ def test_each_use_is_asked_in_the_words_in_force(wordings):
             "The challenge must be 150 words or less (this is 1 too many)",
         ),
         (
+            "outcome",
+            f"two {'w' * 2_000_000}",
+            "What happened must be 2,250 characters or less "
+            "(this is 1,997,754 too many)",
+        ),
+        (
+            "brief",
+            "w" * 1652,
+            "The story in brief must be 1,650 characters or less (this is 2 too many)",
+        ),
+        (
             "headline",
             "x" * 83,
             "The headline must be 80 characters or less (this is 3 too many)",

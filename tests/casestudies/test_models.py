@@ -69,6 +69,11 @@ def test_a_complete_case_study_has_no_problems():
             "The difference it made must be 150 words or less (this is 1 too many)",
         ),
         (
+            {"impact": "w" * 2251},
+            "The difference it made must be 2,250 characters or less "
+            "(this is 1 too many)",
+        ),
+        (
             {"figure": "£5", "figure_note": ""},
             "Say what the figure is and how it is known",
         ),

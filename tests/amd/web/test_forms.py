@@ -98,6 +98,13 @@ def test_words_are_counted_where_the_limit_is_in_words():
     }
 
 
+def test_words_of_any_length_have_a_limit_in_letters_too():
+    assert Story({"story": f"two {'w' * 41}"}).is_valid()
+    assert Story({"story": f"two {'w' * 42}"}).errors == {
+        "story": ["Story must be 45 characters or less (this is 1 too many)"]
+    }
+
+
 def test_own_message_of_a_form_is_kept():
     class Own(NhsukForm):
         name = forms.CharField(error_messages={"required": "Say who you are"})

@@ -139,11 +139,13 @@ class Arrangement:
     sign: Box | None = None
     """Where the field forms a large quotation mark."""
     comfort_px: float = 0
-    """The size of the first slot at which no other arrangement is tried."""
+    """The size of its main words at which no other arrangement is tried."""
     max_stretch_px: float = 0
     grow: tuple[str, ...] = ()
     panel_px: float = 0
     """On paper: how far the panel of colour reaches; 0: as far as its words."""
+    only: tuple[str, ...] = ()
+    """For words of these slots alone; empty: for any."""
     mirrored: bool = False
     """For words that run from right to left."""
 

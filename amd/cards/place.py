@@ -6,7 +6,7 @@ from amd.cards.layout import Arrangement, Box
 from amd.cards.runs import line_runs, run_width
 from amd.cards.setting import DESCENT, SetLine, SetText
 from amd.cards.stack import BAR_GAP_PX, BAR_PX, Part, Stack, gap_below
-from amd.cards.text import break_lines, width_em
+from amd.cards.text import break_lines
 
 _PHOTO_CLEAR_PX = 20
 
@@ -27,15 +27,27 @@ class Sized:
 
     @property
     def lead_px(self) -> float:
-        return self.sizes[0]
+        """The size of the first words that may have another: quote or headline."""
+        slots = [part.slot for part in self.stack.parts]
+        pairs = zip(slots, self.sizes, strict=True)
+        free = (size for slot, size in pairs if slot.floor_px < slot.ceiling_px)
+        return next(free, self.sizes[0])
 
 
 def size_up(arrangement: Arrangement, words: dict[str, str]) -> Sized | None:
     """The stack at its largest sizes, or None if even its smallest do not fit."""
+    if not suits(arrangement, words):
+        return None
     stack = Stack(arrangement, words)
     if not stack.parts or not stack.fits(stack.sizes(0)):
         return None
     return Sized(arrangement, stack, stack.largest(arrangement.grow))
+
+
+def suits(arrangement: Arrangement, words: dict[str, str]) -> bool:
+    """Whether this arrangement has a place for all the words that are shown."""
+    only, slots = arrangement.only, arrangement.slots
+    return not only or not any(words[s.name] for s in slots if s.name not in only)
 
 
 def place(sized: Sized) -> Placed | None:
@@ -48,6 +60,8 @@ def place(sized: Sized) -> Placed | None:
 
 def holds(arrangement: Arrangement, words: dict[str, str]) -> bool:
     """Whether the words fit at their smallest; quicker than placing them."""
+    if not suits(arrangement, words):
+        return False
     stack = Stack(arrangement, words)
     sizes = stack.sizes(0)
     if not stack.parts or not stack.fits(sizes):
@@ -166,7 +180,7 @@ def _set_text(
         slot.tone,
         tuple(placed),
         part.opening,
-        width_em(part.opening, slot.weight) * size if part.opening else 0,
+        part.hang * size,
         above=part.above,
         below=part.below,
     )

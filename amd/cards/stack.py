@@ -1,6 +1,7 @@
 """A stack of slots in a column: the arithmetic on its sizes, heights and gaps."""
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from amd.cards.words import quotation_marks
 BAR_PX = 6
 BAR_GAP_PX = 18
 _OPENING = "“"
+_ACCENT = re.compile("[Ά-Ώ'‘’]")
+_APART = 0.07
+"""Between the mark and a Greek accent, which looks like one."""
 _BESIDE_GAP_PX = 24
 _MOST_LINES_BESIDE = 3
 _WHOLE_WORDS = 1.4
@@ -36,6 +40,8 @@ class Part:
     leading: float
     """From baseline to baseline: what the design says, more for tall scripts."""
     opening: str = ""
+    hang: float = 0
+    """From the left of the mark that hangs to the text edge, in ems."""
     beside: "Part | None" = None
 
 
@@ -68,7 +74,8 @@ class Stack:
             return None
         opening, closing = quotation_marks(words[slot.name])
         text = words[slot.name] + (closing if slot.quoted else "")
-        room = self.width(slot) - indent(slot, slot.floor_px)
+        hang = hang_em(slot, text)
+        room = self.width(slot) - indent(slot, slot.floor_px, hang)
         least = slot.floor_px * (1 if slot.one_line else _WHOLE_WORDS)
         found = tokens(text, slot.weight, room / least, not slot.one_line)
         widest = max(word.width + word.hyphen for word in found)
@@ -76,7 +83,9 @@ class Stack:
         above, below = reach_em(text, slot.weight)
         opening = opening if slot.quoted else ""
         leading = max(slot.leading, above + below + _BETWEEN_LINES)
-        return Part(slot, text, found, widest, above, below, leading, opening, beside)
+        return Part(
+            slot, text, found, widest, above, below, leading, opening, hang, beside
+        )
 
     def width(self, slot: TextSlot) -> float:
         if slot.width_px and self.mirrored:
@@ -86,7 +95,8 @@ class Stack:
     def edge(self, sizes: list[float]) -> float:
         """How far indented text stands to the right of the column's edge."""
         pairs = zip(self.parts, sizes, strict=True)
-        return max((indent(part.slot, size) for part, size in pairs), default=0)
+        indents = (indent(part.slot, size, part.hang) for part, size in pairs)
+        return max(indents, default=0)
 
     def room(self, slot: TextSlot, edge: float) -> float:
         return self.width(slot) - (edge if slot.indented else 0)
@@ -106,13 +116,13 @@ class Stack:
         """No larger than the longest word, or a name's one line, allows."""
         slot, room = part.slot, self.width(part.slot)
         if slot.one_line:
-            whole = (room - indent(slot, size)) / width_em(part.text, slot.weight)
+            bar = indent(slot, size, part.hang)
+            whole = (room - bar) / width_em(part.text, slot.weight)
             if whole >= slot.floor_px:
                 return _step(min(size, whole))
-        hang = width_em(_OPENING, slot.weight) if slot.quoted else 0
-        widest = part.widest
+        hang, widest = part.hang, part.widest
         if slot.indented:
-            bar = indent(slot, size) - (hang * size if slot.barred else 0)
+            bar = indent(slot, size, hang) - (hang * size if slot.barred else 0)
             room = min(room - bar, room * widest / (widest + hang))
         return _step(max(slot.floor_px, min(size, room / widest)))
 
@@ -220,11 +230,18 @@ def bisect(
     return low
 
 
-def indent(slot: TextSlot, size: float) -> float:
+def hang_em(slot: TextSlot, text: str) -> float:
+    """From the left of the mark that hangs before this text to the text's edge."""
+    if not slot.quoted:
+        return 0
+    return width_em(_OPENING, slot.weight) + (_APART if _ACCENT.match(text) else 0)
+
+
+def indent(slot: TextSlot, size: float, hang: float) -> float:
     """Space left of indented text: for the bar, the hanging mark, or both."""
     if not slot.indented:
         return 0
-    mark = width_em(_OPENING, slot.weight) * size if slot.quoted else 0
+    mark = hang * size
     if slot.quoted and slot.barred:
         return BAR_PX + 12 + mark
     return max(BAR_PX + BAR_GAP_PX, mark)

@@ -1,6 +1,7 @@
 """The vignette as data: a case study told in brief, in full and in short."""
 
 from dataclasses import replace
+from typing import Literal
 
 from amd.cards.frames import FIELDS, SLIDE_SCALE, foot
 from amd.cards.layout import Arrangement, Box, Design, Layout, PhotoSlot, TextSlot
@@ -8,6 +9,7 @@ from amd.cards.scale import scaled
 from amd.cards.vignette_page import PAGE
 
 _SMALL = 28.0
+_WITH_FIGURE = ("kicker", "headline", "figure", "figure_basis")
 
 
 def _full_slots(width: float) -> tuple[TextSlot, ...]:
@@ -65,6 +67,29 @@ def _full_slots(width: float) -> tuple[TextSlot, ...]:
     )
 
 
+def _posters(
+    plain: Arrangement, anchor: Literal["middle", "bottom"], alone_px: float
+) -> tuple[Arrangement, ...]:
+    """A headline alone, or with its figure: as large as few words may be."""
+    found = []
+    for only, ceiling in ((("kicker", "headline"), alone_px), (_WITH_FIGURE, 104.0)):
+        slots = tuple(
+            replace(slot, ceiling_px=ceiling, width_px=0, gap_px=44)
+            if slot.name == "headline"
+            else replace(slot, floor_px=34, ceiling_px=34)
+            if slot.name == "kicker"
+            else slot
+            for slot in plain.slots
+        )
+        grow = ("headline",)
+        found.append(
+            replace(
+                plain, slots=slots, only=only, anchor=anchor, comfort_px=1, grow=grow
+            )
+        )
+    return tuple(found)
+
+
 def _full(name: str, column: Box, picture: tuple[float, float]) -> Layout:
     """Portrait, tall and story; a picture stands above the words where they leave room."""
     plain = Arrangement(
@@ -75,7 +100,7 @@ def _full(name: str, column: Box, picture: tuple[float, float]) -> Layout:
         grow=("headline", "quote", "body"),
     )
     pictured = []
-    for share in (1.0, 0.75):
+    for share, comfort in ((1.0, 60), (0.84, 51), (0.68, 0)):
         width, height = round(picture[0] * share), round(picture[1] * share)
         top = column.y + height + 44
         pictured.append(
@@ -83,6 +108,7 @@ def _full(name: str, column: Box, picture: tuple[float, float]) -> Layout:
                 plain,
                 column=Box(column.x, top, column.width, column.bottom - top),
                 photo=PhotoSlot(Box(column.x, column.y, width, height), "panel", 0),
+                comfort_px=comfort,
             )
         )
     left_out = ((), ("working_with", "service"), ("working_with", "service", "quote"))
@@ -90,7 +116,7 @@ def _full(name: str, column: Box, picture: tuple[float, float]) -> Layout:
         foot(name, marked=False),
         FIELDS[name],
         tuple(pictured),
-        (plain,),
+        (*_posters(plain, "bottom", 200), plain),
         left_out,
         photo_optional=True,
     )
@@ -158,7 +184,10 @@ def _short(name: str, column: Box, scale: float) -> Layout:
         column, slots, max_stretch_px=64, grow=("headline", "quote", "sentence")
     )
     left_out = ((), ("quote",), ("quote", "sentence"))
-    return Layout(foot(name, marked=False), FIELDS[name], (), (plain,), left_out)
+    posters = _posters(plain, "middle", 200 if column.height > 600 else 150)
+    return Layout(
+        foot(name, marked=False), FIELDS[name], (), (*posters, plain), left_out
+    )
 
 
 _LANDSCAPE = _short("landscape", Box(72, 50, 1056, 464), 1.11)

@@ -184,3 +184,32 @@ def test_figure_and_its_basis_share_a_baseline():
     assert texts["figure_basis"].lines[-1].baseline == pytest.approx(
         texts["figure"].lines[0].baseline
     )
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_headline_alone_is_set_large(name):
+    bare = replace(SHORT, headline="Two hours saved", quote="", kicker="Case study")
+    told = replace(STORY, headline="Two hours saved")
+
+    alone, among = compose(vignette(bare), name), compose(vignette(told), name)
+
+    assert [text.slot for text in alone.texts] == ["kicker", "headline"]
+    assert alone.texts[1].size > 1.4 * among.texts[1].size
+
+
+def test_mark_stands_apart_from_a_greek_accent():
+    plain = compose(social(replace(SHORT, quote="Οταν")), "square").texts[0]
+    accented = compose(social(replace(SHORT, quote="Όταν")), "square").texts[0]
+
+    assert accented.hung_width / accented.size > plain.hung_width / plain.size
+
+
+def test_picture_of_a_story_is_smaller_where_words_need_the_room():
+    picture = plain_photo()
+    few, many = replace(STORY, body="", photo=picture), replace(STORY, photo=picture)
+
+    wide = compose(vignette(few), "portrait").arrangement.photo.box.width
+    narrow = compose(vignette(many), "portrait").arrangement.photo.box.width
+
+    assert wide == 570
+    assert narrow < 480

@@ -6,7 +6,7 @@ from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
-from amd.consent.models import ConsentRecord, Method
+from amd.consent.models import OWN, ConsentRecord, Method
 from amd.records.errors import ModerationError
 from amd.records.models import Move, Record, Role, Status
 from amd.web.forms import render_invalid
@@ -15,6 +15,9 @@ from amd.web.throttle import allow, client_address
 from . import moves
 from .public_forms import ConsentFields
 from .story import Story
+
+# Ticked by themselves, on the form or later on their own page.
+OWN_HAND = (Method.WEB_FORM, *OWN)
 
 # At a stand, and in many hospitals, everybody shares one address.
 SENDINGS, SENDING_SECONDS = 60, 600
@@ -65,6 +68,10 @@ class AgainFields(forms.Form):
         agreed = set(self.cleaned_data["uses"])
         return typed.words() == now.story.words() and agreed == set(self.uses_agreed())
 
+    def is_done(self, now: Record) -> bool:
+        """Whether the first of two clicks did what this one asks."""
+        return now.status == Status.SUBMITTED and self.is_about(now)
+
     def uses_agreed(self) -> list[str]:
         """What the author ticked last, of what the form asks. One query.
 
@@ -73,7 +80,7 @@ class AgainFields(forms.Form):
         form: ConsentFields = self  # type: ignore[assignment]  # it stands beside it
         answer = (
             ConsentRecord.objects.filter(
-                record_id=self.record.pk, person=form.person, method=Method.WEB_FORM
+                record_id=self.record.pk, person=form.person, method__in=OWN_HAND
             )
             .order_by("-pk")
             .first()
@@ -103,14 +110,15 @@ def sent_again(form: AgainFields, record: Record) -> bool:
     The second of two clicks finds the words of the first, and is no mistake.
     """
     now = type(record)._default_manager.get(pk=record.pk)
-    if now.status == Status.SUBMITTED and form.is_about(now):
+    if form.is_done(now):
         return True
     seen = form.cleaned_data["version"]
     try:
         form.send_again()
     except ModerationError as error:
         now.refresh_from_db()
-        is_open = now.status == Status.SENT_BACK and now.version != seen
+        is_with_author = now.status in (Status.DRAFT, Status.SENT_BACK)
+        is_open = is_with_author and now.version != seen
         changed = CHANGED.format(kind=record.get_kind_display().lower())
         form.add_error(None, changed if is_open else error.sentence.rstrip("."))
         form.show_version(now.version)

@@ -23,7 +23,19 @@ KEPT |= {"is_sample", "recorded_by", "created_at", "submitted_at"}
 def start(
     story: Child, *, by: User | Role, save_more: Callable[[], None] = lambda: None
 ) -> Child:
-    """Insert the record, what belongs to it, and its first move, all or nothing.
+    """Insert the record, what belongs to it, and its first move, all or nothing."""
+
+    def save_and_send() -> None:
+        save_more()
+        moves.submit(story, by=by, seen_version=story.version)
+
+    return keep_draft(story, by=by, save_more=save_and_send)
+
+
+def keep_draft(
+    story: Child, *, by: User | Role, save_more: Callable[[], None]
+) -> Child:
+    """Insert the record and what belongs to it, all or nothing; no lead sees it yet.
 
     A second call with the same form key returns the row of the first.
     """
@@ -37,7 +49,6 @@ def start(
             story.recorded_by = by if isinstance(by, User) else None
             story.save()
             save_more()
-            moves.submit(story, by=by, seen_version=story.version)
     except IntegrityError:
         # The other click was first, between the question above and our insert.
         first = model._default_manager.filter(form_key=story.form_key).first()

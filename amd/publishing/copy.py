@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # The heading of the section that holds a quotation; the page sets it as one.
 IN_THEIR_WORDS = "In their words"
+# Of one that holds two lines: the words of a link, and its address.
+WHERE_IT_WAS_SAID = "Where it was said"
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,15 @@ from amd.records.models import Kind
 
 from .addresses import absolute, publication_card_url
 from .cards import card_in_words, offered_formats
-from .copy import IN_THEIR_WORDS
+from .copy import IN_THEIR_WORDS, WHERE_IT_WAS_SAID
 from .drawing import drawn_bytes
 from .models import Publication
 from .structured import structured_data
 
 DESCRIPTION_CHARACTERS = 200
+# What the page names; the gallery may sort by more.
+SHOWN_FACETS = {scheme.value: str(scheme.label) for scheme in Term.Scheme}
+SHOWN_FACETS |= {"phase": "Campaign phase", "event": "Event"}
 PICTURE_KINDS = {"PNG": "png", "JPEG": "jpg"}
 DOCUMENT_KINDS = {"pdf": "PDF", "pptx": "PowerPoint"}
 
@@ -34,11 +37,15 @@ class Picture:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and its paragraphs; `is_quote` for the words of the person named."""
+    """A heading and its paragraphs; `is_quote` for the words of the person named.
+
+    With `link`, the one paragraph is the words of a link to that address.
+    """
 
     heading: str
     paragraphs: list[str]
     is_quote: bool
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,22 +99,36 @@ def heading_of(publication: Publication) -> str:
 
 
 def sections_of(publication: Publication) -> list[Section]:
-    """The words in reading order. An endorsement is one quotation."""
+    """The words in reading order. An endorsement begins with its quotation."""
     is_endorsement = publication.kind == Kind.ENDORSEMENT
-    sections = []
-    for heading, text in publication.sections:
-        is_quote = is_endorsement or heading == IN_THEIR_WORDS
-        words = _without_attribution(publication, text) if is_quote else text
-        sections.append(Section(heading, _paragraphs(words, is_quote), is_quote))
-    return sections
+    return [
+        _section(
+            publication,
+            heading,
+            text,
+            is_quote=heading == IN_THEIR_WORDS or (is_endorsement and place == 0),
+        )
+        for place, (heading, text) in enumerate(publication.sections)
+    ]
+
+
+def _section(
+    publication: Publication, heading: str, text: str, *, is_quote: bool
+) -> Section:
+    if heading == WHERE_IT_WAS_SAID:
+        words, _, address = text.partition("\n")
+        if address.startswith("https://"):
+            return Section(heading, [words], is_quote=False, link=address)
+    words = _without_attribution(publication, text) if is_quote else text
+    return Section(heading, _paragraphs(words, is_quote), is_quote)
 
 
 def facets_of(publication: Publication) -> list[tuple[str, list[str]]]:
     """(name of the list, labels) for each list with an entry."""
     return [
-        (Term.Scheme(scheme).label, [label for _, label in terms])
+        (SHOWN_FACETS[scheme], [label for _, label in terms])
         for scheme, terms in publication.facets.items()
-        if terms and scheme in Term.Scheme.values
+        if terms and scheme in SHOWN_FACETS
     ]
 
 

@@ -38,7 +38,10 @@ def structured_data(
 def _quotation(context: dict[str, Any]) -> dict[str, Any]:
     card = context["card"]
     paragraphs = [
-        text for section in context["sections"] for text in section.paragraphs
+        text
+        for section in context["sections"]
+        if section.is_quote
+        for text in section.paragraphs
     ]
     return {"text": "\n".join(paragraphs), "creator": _person(card)}
 

@@ -207,7 +207,7 @@ def test_mark_stands_apart_from_a_greek_accent():
 def test_picture_of_a_story_is_smaller_where_words_need_the_room():
     picture = plain_photo()
     many = replace(STORY, photo=picture)
-    few = replace(many, headline="Fewer falls")
+    few = replace(many, headline="Fewer falls", body="")
 
     wide = compose(vignette(few), "portrait").arrangement.photo.box.width
     narrow = compose(vignette(many), "portrait").arrangement.photo.box.width

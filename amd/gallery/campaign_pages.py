@@ -1,10 +1,6 @@
-"""The campaign's own pages: its story, what it gives away, and whom to write to."""
+"""The campaign's own pages: its story, and whom to write to."""
 
 from collections.abc import Iterable
-from itertools import groupby
-from operator import attrgetter
-from typing import Any
-from urllib.parse import urlsplit
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -18,11 +14,14 @@ from amd.campaign.models import (
     Outcome,
     Phase,
     Region,
-    Resource,
     Supporter,
 )
 from amd.publishing.conditional import public_page
 from amd.publishing.models import Publication
+
+from .wordmark import shown_wordmarks
+
+from .cited import cited, cited_by
 
 
 @require_safe
@@ -41,27 +40,12 @@ def campaign(request: HttpRequest) -> HttpResponse:
         ],
         "outcomes": _by_progress(outcomes),
         "supporters": supporters,
-        "about": _sources([sources.HEE_CAMPAIGNS, sources.CILIP_PAGE]),
-        "history_sources": _sources_of([*phases, *events]),
-        "outcome_sources": _sources_of(outcomes),
-        "supporter_sources": _sources_of(supporters),
+        "about": cited([sources.HEE_CAMPAIGNS, sources.CILIP_PAGE]),
+        "history_sources": cited_by([*phases, *events]),
+        "outcome_sources": cited_by(outcomes),
+        "supporter_sources": cited_by(supporters),
     }
     return render(request, "gallery/campaign.html", context)
-
-
-@require_safe
-@public_page
-def resources(request: HttpRequest) -> HttpResponse:
-    """Two queries."""
-    groups = groupby(Resource.objects.all(), key=attrgetter("audience"))
-    context = {
-        "groups": [(audience, list(rows)) for audience, rows in groups],
-        "messages_to_share": [
-            (message, *_sources([message.source]))
-            for message in KeyMessage.objects.all()
-        ],
-    }
-    return render(request, "gallery/resources.html", context)
 
 
 @require_safe
@@ -90,16 +74,3 @@ def _by_progress(outcomes: Iterable[Outcome]) -> list[tuple[str, list[Outcome]]]
         for progress in Outcome.Progress
     ]
     return [(label, rows) for label, rows in groups if rows]
-
-
-def _sources_of(rows: Iterable[Any]) -> list[tuple[str, str]]:
-    return _sources(row.source for row in rows)
-
-
-def _sources(addresses: Iterable[str]) -> list[tuple[str, str]]:
-    """Each address once, with the site's name to show for it."""
-    return [
-        (address, (urlsplit(address).hostname or "").removeprefix("www."))
-        for address in dict.fromkeys(addresses)
-        if address
-    ]

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import campaign_pages, report, views
+from . import campaign_pages, report, resources, views
 
 
 class ReferenceConverter:
@@ -26,7 +26,18 @@ urlpatterns = [
     path("endorsements/<reference:reference>/", views.endorsement, name="endorsement"),
     path("case-studies/<reference:reference>/", views.case_study, name="casestudy"),
     path("campaign/", campaign_pages.campaign, name="campaign"),
-    path("resources/", campaign_pages.resources, name="resources"),
+    path("resources/", resources.resources, name="resources"),
+    path("resources/<slug:slug>/", resources.resource, name="resource"),
+    path(
+        "resources/<slug:slug>/<str:file_name>",
+        resources.resource_file,
+        name="resource_file",
+    ),
+    path(
+        "resources/wordmark/<slug:colour>.<slug:kind>",
+        wordmark.wordmark,
+        name="wordmark",
+    ),
     path("contact/", campaign_pages.contact, name="contact"),
     path("report/<reference:reference>/", report.report, name="report"),
     # What the cards print: amilliondecisions.example/7f3k-2q

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 TITLE = "Making good cards"
+COLUMNS = ("Text", "At most")
 LEAD = "One page for whoever makes social cards and vignettes in a library."
 
 

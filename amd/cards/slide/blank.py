@@ -60,8 +60,8 @@ _LAST_STEPS = (
 )
 
 
-def blank_slide(design: Design, theme: str, *, hashtag: str, address: str) -> bytes:
-    """A .pptx file to be filled in; the same bytes for the same four."""
+def blank_card(design: Design, theme: str, *, hashtag: str, address: str) -> Card:
+    """The card that a blank slide is made from: guidance instead of words."""
     content = replace(
         _CONTENTS[design.name],
         photo=_nobody(THEMES[theme]),
@@ -70,7 +70,12 @@ def blank_slide(design: Design, theme: str, *, hashtag: str, address: str) -> by
         address=address,
         mark="Local card",
     )
-    card = Card(design, theme, content)
+    return Card(design, theme, content)
+
+
+def blank_slide(design: Design, theme: str, *, hashtag: str, address: str) -> bytes:
+    """A .pptx file to be filled in; the same bytes for the same four."""
+    card = blank_card(design, theme, hashtag=hashtag, address=address)
     report, found = examined(card)
     if found is None:
         raise CardError(report)

@@ -11,13 +11,19 @@ from django.urls import NoReverseMatch, reverse
 from amd.cards import FORMATS
 from amd.consent.models import Use
 from amd.mail.sending import send_due
-from amd.moderation import moves
+from amd.moderation import moves, sign_off
 from amd.moderation.answers import record_answer
 from amd.moderation.links import my_link
 from amd.publishing.addresses import publication_card_url
-from amd.publishing.models import Publication
+from amd.publishing.models import CardUse, Download, Publication
+from casestudies.models import CaseStudy
 from tests.addresses import addresses
-from tests.factories import make_picture, make_wordings, publish_endorsement
+from tests.factories import (
+    make_picture,
+    make_wordings,
+    publish_case_study,
+    publish_endorsement,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -43,9 +49,15 @@ def record(north, national_lead):
         uses=Use.values,
         method="email",
         how="Email from Zebedee",
+        evidence=make_picture(alt_text="A letter of Quillfeather"),
         by=national_lead.user,
         seen_version=record.version,
     )
+    reach(record, national_lead.user)
+    question = ask(record, "champion", national_lead.user)
+    sign_off.ask_for_changes(question, comment="Say marmalade officer, Zebedee")
+    record.refresh_from_db()
+    ask(record, "champion", national_lead.user)
     moves.edit(
         record, by=national_lead.user, seen_version=record.version, save=lambda: None
     )
@@ -56,6 +68,22 @@ def record(north, national_lead):
         note="Ask Zebedee for another photo",
     )
     return record
+
+
+def ask(record, person, lead):
+    return sign_off.ask(
+        record,
+        person=person,
+        email="zebedee.q@example.nhs.uk",
+        by=lead,
+        seen_version=record.version,
+    )
+
+
+def reach(record, user):
+    """Somebody of the staff has a card, and it was used."""
+    Download.objects.create(record_id=record.pk, user=user, format_name="square")
+    CardUse.objects.create(record_id=record.pk, where="x", account="@sample")
 
 
 @pytest.fixture
@@ -80,9 +108,16 @@ def withdrawn(
     assert any("pictures/" in name for name in before)
     with django_capture_on_commit_callbacks(execute=True):
         moves.withdraw(record, by=national_lead.user, seen_version=record.version)
-    # The author is told first; then the address is forgotten.
-    assert send_due() == 1
-    assert mailoutbox[-1].to == ["zebedee@example.nhs.uk"]
+    # Its people are told first; then their addresses are forgotten.
+    send_due()
+    assert sorted(message.to[0] for message in mailoutbox) == sorted(
+        [
+            "zebedee@example.nhs.uk",
+            "zebedee.q@example.nhs.uk",
+            national_lead.user.email,
+            record.region.mailbox,
+        ]
+    )
     return record
 
 
@@ -153,3 +188,40 @@ def test_no_address_shows_a_word_of_it(withdrawn, visitor, national_lead):
                 assert traces_in(text) == [], (path, person)
 
     assert walked > 60
+
+
+def test_what_remains_of_a_removed_person_is_nothing(
+    north, national_lead, django_capture_on_commit_callbacks
+):
+    make_wordings()
+    story = publish_case_study(
+        region=north,
+        quote="A xylophone of evidence.",
+        attribution="named",
+        quoted_name="Zebedee Quillfeather",
+        quoted_title="Marmalade Officer",
+        picture=make_picture(alt_text="Zebedee at a desk", credit="Quillfeather"),
+        picture_shows_person=True,
+    )
+    record_answer(
+        story,
+        words=story.words()[1],
+        uses=Use.values,
+        method="letter",
+        how="Letter of Zebedee",
+        by=national_lead.user,
+        seen_version=story.version,
+    )
+    ask(story, "quoted", national_lead.user)
+    reach(story, national_lead.user)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        moves.remove_quoted_person(
+            story, by=national_lead.user, seen_version=story.version
+        )
+    send_due()
+
+    found = {where: traces_in(text) for where, text in columns() if traces_in(text)}
+    assert (found, files()) == ({}, [])
+    # What the librarian wrote is all there.
+    assert CaseStudy.objects.get().headline

@@ -134,7 +134,7 @@ OWN_RESOURCES = [
         "Making good cards",
         "Guide on one page",
         "guide",
-        "The PDF is tagged, and all its words are on the page below.",
+        "The PDF is tagged, and all its words stand on this page.",
         "How long each text may be, how to ask for permission, how to write alt text, "
         "and how to use the hashtag. One page, for whoever makes cards in a library.",
     ),

@@ -1,6 +1,7 @@
 """The campaign's own facts: phases, events, outcomes, resources, messages, supporters."""
 
 from django.db import models
+from django.urls import reverse
 
 CODE_HELP = "A short name that stays when the words are corrected"
 
@@ -96,6 +97,9 @@ class Resource(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("gallery:resource", args=[self.slug])
 
 
 class KeyMessage(models.Model):

@@ -71,6 +71,7 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "logo": {"object_id": make_logo(region=region).pk},
         "kept_mail": {"pk": mail.pk},
         "picture": {"value": signed.sign(waiting.photo)},
+        "wordmark": {"colour": "blue", "kind": "svg"},
         "person": {"pk": make_user(regions=[region]).pk},
         "token": {"uidb64": "MQ", "token": "set-password"},
     }

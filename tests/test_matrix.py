@@ -55,6 +55,7 @@ PUBLIC = {
     "gallery:gallery": READ,
     "gallery:campaign": READ,
     "gallery:resources": READ,
+    "gallery:wordmark": Row(ALL_OK, ALL_REFUSED, "wordmark"),
     "gallery:contact": READ,
     "gallery:endorsement": Row(ALL_OK, ALL_REFUSED, "live"),
     # The kind is wrong: it leads to the endorsement.

@@ -19,8 +19,6 @@ from amd.campaign.models import (
 from amd.publishing.conditional import public_page
 from amd.publishing.models import Publication
 
-from .wordmark import shown_wordmarks
-
 from .cited import cited, cited_by
 
 

@@ -14,6 +14,7 @@ from amd.publishing.conditional import ASK_AGAIN, public_page
 
 from .cited import cited
 from .own_files import OwnFile, downloads_of, picture_of
+from .wordmark import shown_wordmarks
 
 
 @require_safe
@@ -26,6 +27,7 @@ def resources(request: HttpRequest) -> HttpResponse:
             (audience, [(row, next(iter(downloads_of(row)), None)) for row in rows])
             for audience, rows in groups
         ],
+        "wordmark": shown_wordmarks(),
         "messages_to_share": [
             (message, *cited([message.source])) for message in KeyMessage.objects.all()
         ],

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import campaign_pages, report, resources, views
+from . import campaign_pages, report, resources, views, wordmark
 
 
 class ReferenceConverter:
@@ -27,16 +27,16 @@ urlpatterns = [
     path("case-studies/<reference:reference>/", views.case_study, name="casestudy"),
     path("campaign/", campaign_pages.campaign, name="campaign"),
     path("resources/", resources.resources, name="resources"),
+    path(
+        "resources/wordmark/<slug:colour>.<slug:kind>",
+        wordmark.wordmark,
+        name="wordmark",
+    ),
     path("resources/<slug:slug>/", resources.resource, name="resource"),
     path(
         "resources/<slug:slug>/<str:file_name>",
         resources.resource_file,
         name="resource_file",
-    ),
-    path(
-        "resources/wordmark/<slug:colour>.<slug:kind>",
-        wordmark.wordmark,
-        name="wordmark",
     ),
     path("contact/", campaign_pages.contact, name="contact"),
     path("report/<reference:reference>/", report.report, name="report"),

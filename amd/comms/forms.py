@@ -14,6 +14,8 @@ WHERE_EXACTLY = "Enter the web address, or the account, meeting or publication"
 
 class UseForm(NhsukModelForm):
     button = "Note this use"
+    # One of the two is needed.
+    asked_in_some_cases = ("address", "account")
     subjects = {
         "where": "where it was used",
         "address": "the web address",
@@ -29,7 +31,7 @@ class UseForm(NhsukModelForm):
         required=False,
         max_length=300,
         assume_scheme="https",
-        help_text="Of the post or page, so that it can be found again",
+        help_text="Of the post or page, if it has one, so that it can be found again",
     )
     account = forms.CharField(
         label="Account, meeting or publication",

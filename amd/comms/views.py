@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required, permission_required
@@ -13,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from amd.campaign.models import User
+from amd.cards import FORMATS
 from amd.publishing.addresses import publication_card_url
 from amd.publishing.models import CardUse, Download, Publication
 from amd.publishing.page import downloads_of, heading_of
@@ -50,8 +52,13 @@ def desk(request: HttpRequest, user: User) -> HttpResponse:
         by_reference if by_reference.exists() else found.matching(fold(words).split())
     )
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    rows = [(publication, heading_of(publication)) for publication in page.object_list]
-    context = {"page": page, "rows": rows, "words": words}
+    context = {
+        "page": page,
+        "numbers": list(page.paginator.get_elided_page_range(page.number)),
+        "rows": [(each, heading_of(each)) for each in page.object_list],
+        "words": words,
+        "query": f"{urlencode({'words': words})}&" if words else "",
+    }
     return render(request, "comms/desk.html", context)
 
 
@@ -62,6 +69,8 @@ def record(request: HttpRequest, user: User, reference: str) -> HttpResponse:
     context = {
         "publication": publication,
         "heading": heading_of(publication),
+        "picture_url": publication_card_url(publication, "landscape", "png"),
+        "landscape": FORMATS["landscape"],
         "formats": [each.format for each in downloads_of(publication)],
         "uses": CardUse.objects.filter(record_id=publication.record_id),
     }

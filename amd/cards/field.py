@@ -33,7 +33,7 @@ class Dot:
     in_sign: bool = False
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def field(spec: FieldSpec, sign: Box | None) -> Mapping[Place, Dot]:
     """Every dot of a format, as if the card had no words."""
     inked = _sign_cover(spec, sign) if sign else {}
@@ -158,7 +158,7 @@ def _spans(places: Iterable[Place], known: Mapping[int, tuple[int, int]]) -> _Sp
     return spans
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _sign_spans(spec: FieldSpec, sign: Box | None) -> _Spans:
     """Where the field with a sign is another than without."""
     plain, dots = field(spec, None), field(spec, sign)
@@ -271,9 +271,10 @@ def draw_dots(
 ) -> None:
     """Dots with the radius that each has here, in these two colours."""
     pen = ImageDraw.Draw(image)
-    lit_rgb, plain_rgb = ImageColor.getrgb(lit), ImageColor.getrgb(plain)
+    lit_ink = ImageColor.getcolor(lit, image.mode)
+    plain_ink = ImageColor.getcolor(plain, image.mode)
     for dot, radius in dots:
         mask = _disc(radius)
         half = mask.width // 2
         corner = (dot.x - half, dot.y - half)
-        pen.bitmap(corner, mask, lit_rgb if dot.lit else plain_rgb)
+        pen.bitmap(corner, mask, lit_ink if dot.lit else plain_ink)

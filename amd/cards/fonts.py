@@ -128,14 +128,14 @@ def face(weight: int, size_px: float, name: str = LATIN) -> ImageFont.FreeTypeFo
     return _first(weight, size_px) if name == LATIN else _other(weight, size_px, name)
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=12)
 def _first(weight: int, size_px: float) -> ImageFont.FreeTypeFont:
     if weight > ARIAL:
         return _opened(_ARIMO, weight - ARIAL, size_px)
     return _opened(SOURCES[LATIN], weight, size_px)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def _other(weight: int, size_px: float, name: str) -> ImageFont.FreeTypeFont:
     source = SOURCES[name]
     if weight > ARIAL:

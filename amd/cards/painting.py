@@ -1,10 +1,12 @@
 """From set lines to pixels: ground, field, photo, bars, words."""
 
+from functools import lru_cache
+
 from PIL import Image
 
 from amd.cards.compose import Composition
 from amd.cards.content import Card
-from amd.cards.field import changed, draw_dots, field
+from amd.cards.field import Dot, changed, draw_dots, field
 from amd.cards.formats import FORMATS
 from amd.cards.kept import Kept
 from amd.cards.layout import Box, FieldSpec, Theme
@@ -15,10 +17,11 @@ from amd.cards.runs import runs
 from amd.cards.setting import SetText
 from amd.cards.themes import THEMES
 
-_fields: Kept[tuple[Image.Image, tuple[int, int, int, int]]] = Kept(
-    most_bytes=32_000_000
-)
-"""In one byte a pixel, as nearly always, the fields of all formats take 5 MB a theme."""
+Cover = tuple[Image.Image, tuple[int, int, int, int], list[tuple[Dot, float]]]
+"""A mask and where it stands, and the dots that it leaves to each card."""
+
+_covers: Kept[Cover] = Kept(most_bytes=24_000_000)
+"""One for each format and direction, 5 MB for all formats in one."""
 
 
 def paint(card: Card, format_name: str, set_card: Composition) -> Image.Image:
@@ -26,7 +29,7 @@ def paint(card: Card, format_name: str, set_card: Composition) -> Image.Image:
     theme, arrangement = THEMES[card.theme], set_card.arrangement
     size = (FORMATS[format_name].width_px, FORMATS[format_name].height_px)
     image = Image.new("RGB", size, theme.ground)
-    image.paste(*plain_field(set_card.layout.field, theme))
+    draw_plain_field(image, theme, set_card.layout.field)
     image.paste(theme.band, _corners(set_card.layout.foot.box))
     _draw_field(image, theme, set_card)
     if arrangement.photo and card.content.photo:
@@ -40,27 +43,36 @@ def paint(card: Card, format_name: str, set_card: Composition) -> Image.Image:
     return image
 
 
-def plain_field(
-    spec: FieldSpec, theme: Theme
-) -> tuple[Image.Image, tuple[int, int, int, int]]:
-    """The dots that all cards of one format and theme share, and where they stand."""
-    found = _fields.get((spec, theme))
+def draw_plain_field(image: Image.Image, theme: Theme, spec: FieldSpec) -> None:
+    """The field as it is without words: in two steps, as few of its dots are lit."""
+    cover, place, lit = plain_cover(spec)
+    tinted = cover.copy()
+    tinted.putpalette(_shades(theme))
+    image.paste(tinted, place)
+    draw_dots(image, lit, theme.lit, theme.dot)
+
+
+def plain_cover(spec: FieldSpec) -> Cover:
+    """How much of each pixel a dot that is not lit covers; drawn once for all themes."""
+    found = _covers.get(spec)
     if found is None:
         dots = [(dot, dot.radius) for dot in field(spec, None).values()]
-        left = min(dot.x for dot, _ in dots) - spec.spacing // 2
-        place = (left, *_corners(spec.box)[1:])
-        image = Image.new("RGB", (place[2], place[3]), theme.ground)
-        draw_dots(image, dots, theme.lit, theme.dot)
-        small = _compact(image.crop(place))
-        taken = small.width * small.height * (1 if small.mode == "P" else 4)
-        found = _fields.put((spec, theme), (small, place), taken)
+        whole = Image.new("L", _corners(spec.box)[2:])
+        draw_dots(whole, [each for each in dots if not each[0].lit], "white", "white")
+        place = whole.getbbox() or (0, 0, 1, 1)
+        lit = [each for each in dots if each[0].lit]
+        value = (whole.crop(place), place, lit)
+        found = _covers.put(spec, value, value[0].width * value[0].height)
     return found[0]
 
 
-def _compact(image: Image.Image) -> Image.Image:
-    """The same in a byte for each pixel, unless it has too many colours for that."""
-    small = image.quantize(256, dither=Image.Dither.NONE)
-    return small if small.convert("RGB").tobytes() == image.tobytes() else image
+@lru_cache(maxsize=16)
+def _shades(theme: Theme) -> bytes:
+    """From the ground to a dot, the colour for each degree of cover."""
+    degrees = Image.linear_gradient("L").crop((0, 0, 1, 256))
+    shades = Image.new("RGB", degrees.size, theme.ground)
+    shades.paste(theme.dot, (0, 0), degrees)
+    return shades.tobytes()
 
 
 def _draw_field(image: Image.Image, theme: Theme, set_card: Composition) -> None:

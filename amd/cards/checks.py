@@ -1,8 +1,5 @@
 """What is wrong with a card before it is drawn, in sentences for the person typing."""
 
-import re
-import unicodedata
-
 from amd.cards.compose import LONGEST_READ, Composition, compose
 from amd.cards.content import Card, Content, Problem, Report
 from amd.cards.foot import address_size
@@ -10,41 +7,14 @@ from amd.cards.formats import FORMATS
 from amd.cards.logos import MOST, decoded_logo
 from amd.cards.overflow import overflow
 from amd.cards.photo import SMALLEST_PX, decoded
-from amd.cards.runs import UNDRAWN, clusters, undrawable
+from amd.cards.setting import SetText
+from amd.cards.spelling import SLOT_NAMES, letter_problems, tone_warnings
 from amd.cards.words import typeset
 
-SLOT_NAMES = {
-    "quote": "the quote",
-    "name": "the name",
-    "title": "the job title",
-    "organisation": "the organisation",
-    "headline": "the headline",
-    "figure": "the figure",
-    "figure_basis": "the basis of the figure",
-    "body": "the story",
-    "working_with": "who it was done with",
-    "service": "the library service",
-    "kicker": "the line above the headline",
-    "mark": "the mark",
-    "address": "the address",
-    "hashtag": "the hashtag",
-}
-_IGNORED = frozenset(UNDRAWN + "\t\n\r\f\v\u2028\u2029")
-_UNSEEN = {
-    "Cc": "a control character",
-    "Cs": "half a character",
-    "Co": "a private character",
-    "Cn": "an unknown character",
-}
 _SHARP = 0.7
 """Pixels of a photo for each pixel it covers, below which it looks soft."""
-_MOST_MARKS = 4
-_MOST_SIGNS = 8
-"""Vowel signs of one syllable, which stand beside each other more than above."""
-_LONGEST_CLUSTER = 32
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,6}\U000e007f")
-"""Letters without a shape make the flags of England, Scotland and Wales."""
-_MOST_NAMED = 5
+_LONELY = 0.3
+"""Of the widest line, below which a last word alone looks left over."""
 
 
 def examine(card: Card, format_name: str) -> tuple[Report, Composition | None]:
@@ -69,71 +39,9 @@ def examine(card: Card, format_name: str) -> tuple[Report, Composition | None]:
     if found is None:
         return Report((_too_long(card, format_name),)), None
     warnings = [_left_out(name, format_name) for name in found.left_out]
-    return Report(warnings=(*warnings, *_photo_warnings(content, found))), found
-
-
-def letter_problems(content: Content) -> list[Problem]:
-    """Letters that no face can draw, or that would upset the others."""
-    return [
-        problem
-        for slot in SLOT_NAMES
-        if (problem := _letters(slot, getattr(content, slot))) is not None
-    ]
-
-
-def _letters(slot: str, text: str) -> Problem | None:
-    if text.isascii() and text.isprintable():
-        return None
-    set_text = unicodedata.normalize("NFC", text[: LONGEST_READ * 4])
-    absent = set(undrawable(set_text))
-    refused = [
-        char
-        for char in dict.fromkeys(_FLAG.sub("", set_text))
-        if char not in _IGNORED and (char in absent or _hidden(char))
-    ]
-    if refused:
-        named = [_named(char) for char in refused[:_MOST_NAMED]]
-        if len(refused) > _MOST_NAMED:
-            named.append("others")
-        thing = "it" if len(refused) == 1 else "them"
-        sentence = f"Remove {_listed(named)} from {SLOT_NAMES[slot]}: the card cannot"
-        return Problem(slot, f"{sentence} draw {thing}")
-    if _too_many_marks(set_text):
-        return Problem(slot, f"Remove some of the accents from {SLOT_NAMES[slot]}")
-    return None
-
-
-def _hidden(char: str) -> bool:
-    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn")
-
-
-def _named(char: str) -> str:
-    """The character itself where that can be seen, else its number and name."""
-    category = unicodedata.category(char)
-    if category.startswith("C") or category == "Mn":
-        name = _UNSEEN.get(category) or unicodedata.name(char, "a mark").lower()
-        return f"U+{ord(char):04X} ({name})"
-    return char
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _too_many_marks(text: str) -> bool:
-    """Whether some letter bears more than any language writes on one."""
-    for cluster in clusters(text):
-        signs = [char for char in cluster if unicodedata.category(char)[0] == "M"]
-        stacked = [
-            char
-            for char in signs
-            if unicodedata.combining(char) or unicodedata.category(char) == "Me"
-        ]
-        if len(stacked) > _MOST_MARKS or len(signs) > _MOST_SIGNS:
-            return True
-        if len(cluster) > _LONGEST_CLUSTER:
-            return True
-    return False
+    warnings += _photo_warnings(content, found)
+    warnings += _lonely_words(found, format_name)
+    return Report(warnings=(*warnings, *tone_warnings(content))), found
 
 
 def _photo_problems(content: Content) -> list[Problem]:
@@ -187,3 +95,21 @@ def _left_out(name: str, format_name: str) -> Problem:
         "working_with": "“Working with”",
     }.get(name) or SLOT_NAMES[name]
     return Problem(name, f"{called[0].upper()}{called[1:]} has no room for {thing}")
+
+
+def _lonely_words(found: Composition, format_name: str) -> list[Problem]:
+    called = FORMATS[format_name].called
+    return [
+        Problem(
+            text.slot,
+            f"The last line of {SLOT_NAMES[text.slot]} is one short word in {called}: "
+            "a word more or less may look better",
+        )
+        for text in found.texts
+        if text.slot in ("quote", "headline", "body") and _ends_lonely(text)
+    ]
+
+
+def _ends_lonely(text: SetText) -> bool:
+    last, widest = text.lines[-1], max(line.width for line in text.lines)
+    return " " not in last.text and last.width < widest * _LONELY

@@ -116,11 +116,16 @@ def _forced(piece: str, weight: int, limit_em: float, cost: float) -> list[Token
     if len(piece) < 60 and width_em(piece, weight) <= limit_em:
         return [Token(piece, width_em(piece, weight), 0, 0, cost)]
     hyphen = width_em("-", weight)
+    letters_em = [
+        (cluster, width_em(cluster, weight) if len(cluster) < 8 else limit_em)
+        for cluster in clusters(piece)
+    ]
+    whole = sum(step for _, step in letters_em)
+    even = whole / max(1, math.ceil(whole / (limit_em * _FORCED)))
     found: list[Token] = []
     letters, width = "", 0.0
-    for cluster in clusters(piece):
-        step = width_em(cluster, weight) if len(cluster) < 8 else limit_em
-        if letters and width + step + hyphen > limit_em * _FORCED:
+    for cluster, step in letters_em:
+        if letters and (width + step / 2 > even or width + step + hyphen > limit_em):
             mark = hyphen if _is_cased(letters[-1]) and _is_cased(cluster[0]) else 0
             found.append(Token(letters, width, 0, mark, 0.6))
             letters, width = "", 0.0

@@ -129,12 +129,12 @@ def _short(name: str, column: Box, scale: float) -> Layout:
     slots = (
         TextSlot("kicker", 700, small, small, 1.2, "accent"),
         TextSlot(
-            "headline", 700, 42 * scale, 92 * scale, 1.08, gap_px=30, width_px=880
+            "headline", 700, 40 * scale, 92 * scale, 1.08, gap_px=28, width_px=880
         ),
         TextSlot(
             "figure",
             700,
-            72 * scale,
+            64 * scale,
             160 * scale,
             1,
             "accent",
@@ -199,7 +199,7 @@ VIGNETTE = Design(
     layouts={
         "landscape": _LANDSCAPE,
         "slide": scaled(_LANDSCAPE, SLIDE_SCALE),
-        "link": _short("link", Box(72, 46, 1056, 428), 1.11),
+        "link": _short("link", Box(72, 40, 1056, 440), 1.11),
         "square": _short("square", Box(65, 70, 950, 808), 1),
         "portrait": _full("portrait", Box(65, 82, 950, 1096), (570, 380)),
         "tall": _full("tall", Box(65, 88, 950, 1124), (570, 380)),

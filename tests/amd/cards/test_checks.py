@@ -46,24 +46,27 @@ def _problems(content, name="landscape"):
         ("\u200d\u200c\ufe0f\u200f", "Enter the quote"),
         (
             "a \u2067 b",
-            "Remove U+2067 (right-to-left isolate) from the quote: "
-            "the card cannot draw it",
+            "Type the quote again instead of pasting it: it has U+2067 (right-to-left isolate), "
+            "which nobody sees and the card cannot draw",
         ),
         (
             "a \u202e b",
-            "Remove U+202E (right-to-left override) from the quote: "
-            "the card cannot draw it",
+            "Type the quote again instead of pasting it: it has U+202E (right-to-left override), "
+            "which nobody sees and the card cannot draw",
         ),
         (
             "a \ud800 b",
-            "Remove U+D800 (half a character) from the quote: the card cannot draw it",
+            "Type the quote again instead of pasting it: it has U+D800 (half a character), "
+            "which nobody sees and the card cannot draw",
         ),
         (
             "a \x07 b",
-            "Remove U+0007 (a control character) from the quote: "
-            "the card cannot draw it",
+            "Type the quote again instead of pasting it: it has U+0007 (a control character), "
+            "which nobody sees and the card cannot draw",
         ),
         ("a" + "\u0301" * 10_000, "Remove some of the accents from the quote"),
+        ("a 🏻", "Remove 🏻 from the quote: the card cannot draw it"),
+        ("👪🏽", "Remove 🏽 from the quote: the card cannot draw it"),
         (" \n ", "Enter the quote"),
         ("“”", "Enter the quote"),
     ],
@@ -163,4 +166,26 @@ def test_small_photo_draws_with_a_warning():
     assert report.ok
     assert [each.sentence for each in report.warnings] == [
         "A larger photo would look sharper: this one is 120 × 120 pixels"
+    ]
+
+
+def _warnings(card, name="landscape"):
+    report = check(card, name)
+    assert report.ok
+    return [each.sentence for each in report.warnings]
+
+
+@pytest.mark.parametrize("emoji", ["👍🏿", "👩🏽‍⚕️", "☝\ufe0f🏻"])
+def test_lost_tone_of_skin_is_a_warning(emoji):
+    assert _warnings(social(replace(USUAL, name=f"Sam {emoji}"))) == [
+        "Emoji in the name are drawn without their skin tone"
+    ]
+
+
+def test_lonely_word_is_a_warning():
+    quote = f"{'w' * 36} {'w' * 36} ok"
+
+    assert _warnings(social(replace(USUAL, quote=quote)), "square") == [
+        "The last line of the quote is one short word in the square format: "
+        "a word more or less may look better"
     ]

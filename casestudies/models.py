@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from amd.campaign.models import Term
 from amd.consent.models import ConsentRecord
-from amd.consent.words import SignedWords
+from amd.consent.words import Person, SignedWords
 from amd.publishing.copy import PublicCopy
 from amd.publishing.logos import WithLogos, no_logo_twice
 from amd.records.models import Kind, Record
@@ -139,6 +139,10 @@ class CaseStudy(WithLogos, Record):
 
     def author_url(self, link: str) -> str:
         return reverse("casestudies:again", args=[link])
+
+    def address_of(self, person: str) -> str:
+        """The contributor's alone: nobody answers for the person they quote."""
+        return self.author_email if person == Person.CONTRIBUTOR else ""
 
     def note_answer(self, answer: ConsentRecord) -> None:
         """Nothing else of a case study follows one."""

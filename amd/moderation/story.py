@@ -28,6 +28,9 @@ class Story(Protocol):
     def author_url(self, link: str) -> str:
         """The page under the author's private link with the form filled in."""
 
+    def address_of(self, person: str) -> str:
+        """The e-mail address at which this person is asked, where we know it."""
+
     def note_answer(self, answer: ConsentRecord) -> None:
         """What else of its own follows an answer, in the answer's transaction."""
 

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from amd.moderation.admin import RecordAdmin
+from amd.moderation.forms import VOUCH_FIELDS
 from amd.moderation.logo_choices import LOGOS
 
 from . import rules
@@ -70,10 +71,7 @@ class CaseStudyAdmin(RecordAdmin):
                 "fields": (
                     "working_with_me",
                     "no_patient_identifiable",
-                    "checked",
-                    "uses",
-                    "method",
-                    "how",
+                    *VOUCH_FIELDS,
                 ),
                 "description": (
                     "Say what the contributor agreed to once they have read these exact "

@@ -13,8 +13,11 @@ from amd.pictures import signed
 from amd.publishing.addresses import publication_card_url
 from amd.publishing.models import Publication
 from amd.records.models import Record, Status
+from endorsements.champions import Champion
+from endorsements.confirming import confirmation_link, waiting_link
 from tests.factories import (
     make_case_study,
+    make_consent,
     make_endorsement,
     make_logo,
     make_organisation,
@@ -48,6 +51,19 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
     Record.objects.filter(pk=study_back.pk).update(status=Status.SENT_BACK)
     publish_endorsement(region=region)
     live = Publication.objects.live().get()
+    quoting = make_case_study(
+        region=region,
+        quote="It changed what we do.",
+        attribution="named",
+        quoted_name="Sam Sample",
+        quoted_title="Matron",
+    )
+    vouched = make_consent(waiting, evidence=make_picture())
+    unconfirmed = make_endorsement(
+        region=region, status=Status.DRAFT, author_email="ada@example.org"
+    )
+    make_consent(unconfirmed, digest=unconfirmed.words()[0].digest(), method="web_form")
+    champion = Champion.objects.create(name="Dr Ada Sample", region=region)
     mail = Outbox.objects.create(region=region, address="sam@example.nhs.uk")
     card = resolve(publication_card_url(live, "landscape", "png")).kwargs
     LibraryService.objects.create(
@@ -58,9 +74,14 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "wording": {"person": "champion", "version": 1},
         "record": {"pk": waiting.pk},
         "record_card": {"pk": waiting.pk, "format_name": "landscape"},
+        "quoting": {"pk": quoting.pk},
+        "paper": {"pk": waiting.pk, "answer_pk": vouched.pk},
         "any_record": {"object_id": waiting.pk},
         "study": {"object_id": study.pk},
         "my": {"link": my_link(waiting)},
+        "champion": {"object_id": champion.pk},
+        "unconfirmed": {"link": confirmation_link(unconfirmed)},
+        "check_email": {"link": waiting_link(unconfirmed)},
         "my_endorsement": {"link": my_link(sent_back)},
         "my_study": {"link": my_link(study_back)},
         "live": {"reference": live.address_reference},

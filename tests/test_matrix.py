@@ -38,6 +38,7 @@ READ = Row(ALL_OK, ALL_REFUSED)
 FORM = Row(ALL_OK, ALL_INVALID)
 LEADS = "302 200 200 200 403"
 NORTH = "302 200 404 200 403"
+NORTH_NOTHING = "302 404 404 404 403"
 NORTH_IN_ADMIN = "302 200 302 200 403"
 NATIONAL = "302 403 403 200 403"
 STAFF = "302 200 200 200 200"
@@ -72,6 +73,9 @@ PUBLIC = {
 BY_LINK = {
     "moderation:my": Row(ALL_OK, ALL_REFUSED, "my"),
     "moderation:sent": Row(ALL_OK, ALL_REFUSED, "my"),
+    # Without the version that was read there is nothing to confirm.
+    "endorsements:confirm": Row(ALL_OK, ALL_OK, "unconfirmed"),
+    "endorsements:check_email": Row(ALL_OK, ALL_INVALID, "check_email"),
     "endorsements:again": Row(ALL_OK, ALL_INVALID, "my_endorsement"),
     "casestudies:again": Row(ALL_OK, ALL_INVALID, "my_study"),
     "pictures:preview": Row(ALL_OK, ALL_REFUSED, "picture"),
@@ -96,10 +100,15 @@ DESK = {
     "admin:records_record_preview": Row(NORTH, STAFF_NO_POST, "record"),
     "admin:records_record_card": Row(NORTH, STAFF_NO_POST, "record_card"),
     "admin:records_record_agree": Row(STAFF_NO_POST, NORTH, "record"),
+    "admin:records_record_ask": Row(STAFF_NO_POST, NORTH, "record"),
+    # Without a person there is no link of theirs to send.
+    "admin:records_record_send_again": Row(STAFF_NO_POST, NORTH_NOTHING, "record"),
+    "admin:records_record_paper": Row(NORTH, STAFF_NO_POST, "paper"),
     "admin:records_record_take_down": Row(STAFF_NO_POST, NORTH, "record"),
-    "admin:records_record_withdraw": Row(STAFF_NO_POST, NORTH, "record"),
+    "admin:records_record_withdraw": Row(NORTH, NORTH, "record"),
+    "admin:records_record_remove_quoted_person": Row(NORTH, NORTH, "quoting"),
     # Without the version that was seen there is nothing to reopen.
-    "admin:records_record_reopen": Row(STAFF_NO_POST, "302 404 404 404 403", "record"),
+    "admin:records_record_reopen": Row(STAFF_NO_POST, NORTH_NOTHING, "record"),
 }
 COMMS_DESK = {
     "comms:desk": Row(STAFF, ALL_REFUSED),
@@ -155,6 +164,8 @@ ADMIN = {
     **{f"admin:campaign_{m}_{p}": row for m in LISTS for p, row in LIST_PAGES.items()},
     **{f"admin:endorsements_endorsement_{p}": row for p, row in KIND_PAGES.items()},
     **{f"admin:casestudies_casestudy_{p}": row for p, row in KIND_PAGES.items()},
+    **{f"admin:endorsements_champion_{p}": row for p, row in KIND_PAGES.items()},
+    "admin:endorsements_champion_delete": Row(STAFF_MAY_NOT, STAFF_MAY_NOT, "kind"),
     **{f"admin:records_record_{p}": row for p, row in READ_PAGES.items()},
     **{f"admin:mail_outbox_{p}": row for p, row in READ_PAGES.items()},
     **{f"admin:publishing_partnerlogo_{p}": row for p, row in KIND_PAGES.items()},
@@ -174,6 +185,7 @@ NOT_ASKED = {
 }
 OBJECTS = {
     "endorsements_endorsement": "any_record",
+    "endorsements_champion": "champion",
     "casestudies_casestudy": "study",
     "records_record": "any_record",
     "mail_outbox": "mail",

@@ -17,7 +17,10 @@ from amd.records.models import Move, Record, Status
 from amd.records.reference import read_reference
 
 from . import moves
+from .asking import standings
+from .desk_people import people_of
 from .start import key_of, save_words, start
+from .told import now_void
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -97,6 +100,8 @@ class RecordListAdmin(RegionScopedAdmin):
 class RecordAdmin(RecordListAdmin):
     """One kind of record: recorded through start, changed through edit, never deleted."""
 
+    change_form_template = "admin/records/record/edit.html"
+
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
@@ -157,9 +162,22 @@ class RecordAdmin(RecordListAdmin):
     ) -> HttpResponseRedirect:
         return redirect(reverse("admin:records_record_review", args=[obj.pk]))
 
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Above the form: whose sign-off does not cover what is saved."""
+        shown = kwargs.get("obj")
+        saved = shown and Record.objects.visible_to(request.user).get(pk=shown.pk)
+        people = people_of(saved.story) if saved else []
+        context["sign_off_people"] = [p for p in people if p["is_changed"]]
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def response_post_save_change(
         self, request: HttpRequest, obj: Any
     ) -> HttpResponseRedirect:
+        for standing in standings(obj):
+            if standing.is_changed:
+                messages.warning(request, now_void(standing))
         return redirect(reverse("admin:records_record_review", args=[obj.pk]))
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:

@@ -7,15 +7,16 @@ from django.urls import reverse
 from amd import cards
 from amd.campaign.models import User
 from amd.consent.covers import Coverage, covers
-from amd.consent.models import ConsentRecord, Use
-from amd.consent.words import Person, SignedWords
 from amd.publishing.cards import NEEDED_FORMATS, OFFERED_FORMATS, card_of, problems_of
 from amd.publishing.freeze import preview as preview_of
 from amd.publishing.models import Publication
 from amd.records.models import Move, Record, Status
 
-from .forms import DecisionForm, EndForm, VouchForm, WithdrawForm
+from .desk_people import people_of
+from .ending import quotes_somebody
+from .forms import DecisionForm, EndForm
 from .readiness import missing_for
+from .timeline import timeline
 
 
 def public_preview(record: Record, coverage: Coverage | None = None) -> Publication:
@@ -47,52 +48,26 @@ def desk_context(record: Record, user: Any, **forms: Any) -> dict[str, Any]:
         "may_reopen": record.may(Move.REOPEN),
         "may_withdraw": record.may(Move.WITHDRAW),
         "live": live,
-        "timeline": record.decisions.select_related("user", "reason"),
+        "timeline": timeline(record),
         "decision_form": DecisionForm(record=record, initial=seen),
         "take_down_form": EndForm(initial=seen, auto_id="id_down_%s"),
-        "withdraw_form": WithdrawForm(initial=seen, auto_id="id_withdraw_%s"),
-        "vouch_form": None,
+        "may_remove": quotes_somebody(record, live),
         **forms,
     }
     if record.status != Status.WITHDRAWN:
-        context |= _what_it_says(record, user, forms.get("vouch_form"))
+        context |= _what_it_says(record, user, forms)
     return context
 
 
-def _what_it_says(record: Record, user: User, sent: VouchForm | None) -> dict[str, Any]:
+def _what_it_says(record: Record, user: User, forms: dict[str, Any]) -> dict[str, Any]:
     coverage = covers(record, record.story.words())
     card = card_of(public_preview(record, coverage))
     return {
         "missing": missing_for(record, coverage, by=user),
-        "people": [_person(record, words, sent) for words in record.story.words()],
+        "people": people_of(record, forms),
         "pictures": _pictures(record, card),
         "card_problems": problems_of(card),
         "card_alt": cards.alt_text(card),
-    }
-
-
-def _person(
-    record: Record, words: SignedWords, sent: VouchForm | None
-) -> dict[str, Any]:
-    """One who answers for words: their newest answer, and the form to write one down."""
-    answer = ConsentRecord.objects.newest(record, words)
-    form = sent
-    if form is None or form.data.get("person") != words.person:
-        initial = {"version": record.version, "person": words.person}
-        if answer:
-            # What they ticked themselves is shown; the lead still ticks that she asked.
-            initial["uses"] = answer.uses
-        form = VouchForm(initial=initial, auto_id=f"id_{words.person}_%s")
-    return {
-        "who": Person(words.person).label,
-        # A contributor's own word counts; a lead who changed theirs asks them again.
-        "needs_vouching": words.person != Person.CONTRIBUTOR or answer is None,
-        "answer": answer,
-        "uses": [
-            {"label": use.label, "agreed": answer.allows(use)} for use in Use if answer
-        ],
-        "is_own_word": bool(answer and answer.is_own_word),
-        "form": form,
     }
 
 

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from amd import cards
 from amd.publishing.addresses import CONTENT_TYPES
@@ -23,14 +23,11 @@ from amd.records.models import Record
 from amd.web.private import framed_by_us, framing_us
 
 from . import moves
-from .answers import record_answer
 from .desk import desk_context, next_waiting, public_preview
-from .forms import DECISIONS, DecisionForm, EndForm, SeenForm, VouchForm, WithdrawForm
-
-NOT_IN_IT = "Not kept: nothing in it is theirs to agree to any more. Read it again."
+from .forms import DECISIONS, DecisionForm
 
 
-def _record(request: HttpRequest, pk: int) -> Record:
+def record_of(request: HttpRequest, pk: int) -> Record:
     """The record with its child, if this person may decide it."""
     if not request.user.has_perm("records.decide_record"):
         raise PermissionDenied
@@ -42,13 +39,13 @@ def _record(request: HttpRequest, pk: int) -> Record:
 
 @never_cache
 def review(request: HttpRequest, pk: int) -> HttpResponse:
-    record = _record(request, pk)
+    record = record_of(request, pk)
     if request.method != "POST":
-        return _page(request, record)
+        return page_of(request, record)
     form = DecisionForm(request.POST, record=record)
     decision = request.POST.get("decision", "")
     if not form.is_valid() or decision not in DECISIONS:
-        return _page(request, record, decision_form=form)
+        return page_of(request, record, decision_form=form)
     form.save_marks(request.user)
     data = form.cleaned_data
     extra = {"note": data["note"]}
@@ -60,7 +57,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         )
     except NotReady as error:
         form.add_error(None, error.missing)
-        return _page(request, record, decision_form=form)
+        return page_of(request, record, decision_form=form)
     except ModerationError as error:
         messages.error(request, error.sentence)
         return redirect("admin:records_record_review", pk)
@@ -81,7 +78,8 @@ def _done(request: HttpRequest, record: Record, decision: str) -> HttpResponse:
     return redirect("admin:records_record_changelist")
 
 
-def _page(request: HttpRequest, record: Record, **forms: Any) -> HttpResponse:
+def page_of(request: HttpRequest, record: Record, **forms: Any) -> HttpResponse:
+    """The review page, with what was sent to it and refused."""
     context = {
         **admin.site.each_context(request),
         **desk_context(record, request.user, **forms),
@@ -91,86 +89,11 @@ def _page(request: HttpRequest, record: Record, **forms: Any) -> HttpResponse:
 
 
 @never_cache
-@require_POST
-def agree(request: HttpRequest, pk: int) -> HttpResponse:
-    """A lead writes down what a person told her."""
-    record = _record(request, pk)
-    form = VouchForm(request.POST)
-    words = {w.person: w for w in record.story.words()}
-    if form.is_valid() and form.cleaned_data["person"] not in words:
-        messages.error(request, NOT_IN_IT)
-        return redirect("admin:records_record_review", pk)
-    if not form.is_valid():
-        return _page(request, record, vouch_form=form)
-    try:
-        record_answer(
-            record,
-            words=words[form.cleaned_data["person"]],
-            by=request.user,  # type: ignore[arg-type]  # signed in, as _record asks
-            seen_version=form.cleaned_data["version"],
-            **form.answer(),
-        )
-    except ModerationError as error:
-        messages.error(request, error.sentence)
-    else:
-        messages.success(request, "Kept: what they agreed to, for these exact words.")
-    return redirect("admin:records_record_review", pk)
-
-
-@never_cache
-@require_POST
-def take_down(request: HttpRequest, pk: int) -> HttpResponse:
-    record = _record(request, pk)
-    form = EndForm(request.POST)
-    if not form.is_valid():
-        return _page(request, record, take_down_form=form)
-    note = form.cleaned_data["note"]
-    return _end(request, record, form, moves.take_down, "Taken down", note=note)
-
-
-@never_cache
-@require_POST
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    record = _record(request, pk)
-    form = WithdrawForm(request.POST)
-    if not form.is_valid():
-        return _page(request, record, withdraw_form=form)
-    return _end(request, record, form, moves.withdraw, "Withdrawn for good")
-
-
-@never_cache
-@require_POST
-def reopen(request: HttpRequest, pk: int) -> HttpResponse:
-    record = _record(request, pk)
-    form = SeenForm(request.POST)
-    if not form.is_valid():
-        raise Http404
-    return _end(request, record, form, moves.reopen, "Reopened")
-
-
-def _end(
-    request: HttpRequest,
-    record: Record,
-    form: SeenForm,
-    move: Any,
-    done: str,
-    **more: str,
-) -> HttpResponse:
-    try:
-        move(record, by=request.user, seen_version=form.cleaned_data["version"], **more)
-    except ModerationError as error:
-        messages.error(request, error.sentence)
-    else:
-        messages.success(request, f"{done}: {record}.")
-    return redirect("admin:records_record_review", record.pk)
-
-
-@never_cache
 @require_safe
 @xframe_options_sameorigin
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The public page of what is not public, framed by the review page alone."""
-    record = _record(request, pk)
+    record = record_of(request, pk)
     publication = public_preview(record)
     picture = reverse("admin:records_record_card", args=[pk, "landscape"])
     context = page_context(publication, preview=True, picture_url=picture)
@@ -181,7 +104,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def card(request: HttpRequest, pk: int, format_name: str) -> HttpResponse:
     """One picture of what is not public, drawn for this answer and never filed."""
-    record = _record(request, pk)
+    record = record_of(request, pk)
     if format_name not in OFFERED_FORMATS:
         raise Http404
     shown = cards.FORMATS[format_name]

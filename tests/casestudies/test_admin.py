@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from amd.consent.models import ConsentRecord
 from amd.moderation import moves
@@ -22,7 +23,8 @@ VOUCH = {
     "checked": "on",
     "uses": ["website", "social"],
     "method": "email",
-    "how": "Email of 3 June, in the shared mailbox",
+    "told_on": timezone.localdate().isoformat(),
+    "how": "In the shared mailbox",
 }
 
 

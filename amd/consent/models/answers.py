@@ -94,9 +94,10 @@ class ConsentRecord(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk:
             raise ValidationError("An answer is never changed: a new one is written")
-        today = timezone.localdate(self.given_at)
-        self.review_on = self.review_on or today + REVIEW_AFTER
-        self.ends_on = self.ends_on or today + END_AFTER
+        # What was said years ago and is written down today does not last longer for it.
+        said_on = self.told_on or timezone.localdate(self.given_at)
+        self.review_on = self.review_on or said_on + REVIEW_AFTER
+        self.ends_on = self.ends_on or said_on + END_AFTER
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from amd.consent.models import Use
 from amd.publishing.models import Publication
@@ -26,7 +27,8 @@ def write_down(person, record, *uses):
         "checked": "on",
         "uses": uses,
         "method": "spoken",
-        "how": "By telephone today",
+        "told_on": timezone.localdate().isoformat(),
+        "how": "Note in the shared mailbox",
     }
     assert person.client.post(page, sent).status_code == 302
 

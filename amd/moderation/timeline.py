@@ -1,0 +1,77 @@
+"""What happened to a record, in order: decisions, questions, answers and reminders."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from amd.consent.models import VOUCHED, Reminder, SignOff, Use
+from amd.consent.words import Person
+from amd.records.models import Record
+
+from .asking import WHO
+from .told import how_told, who_asked
+
+
+@dataclass(frozen=True)
+class Event:
+    """No e-mail address stands in any of them."""
+
+    at: datetime
+    what: str
+    by: str = ""
+    reason: str = ""
+    note: str = ""
+
+
+def timeline(record: Record) -> list[Event]:
+    """Oldest first. Four queries."""
+    events = [
+        *_decisions(record),
+        *_questions(record),
+        *_answers(record),
+        *_reminders(record),
+    ]
+    return sorted(events, key=lambda event: event.at)
+
+
+def _decisions(record: Record) -> Iterator[Event]:
+    for decision in record.decisions.select_related("user", "reason"):
+        yield Event(
+            decision.made_at,
+            decision.get_move_display(),
+            by=str(decision.user or decision.get_role_display()),
+            reason=decision.reason.title if decision.reason else "",
+            note=decision.note,
+        )
+
+
+def _questions(record: Record) -> Iterator[Event]:
+    for question in record.sign_offs.select_related("asked_by"):
+        who = WHO[Person(question.person)]
+        yield Event(
+            question.asked_at, f"{who} asked to sign off", by=who_asked(question)
+        )
+        if question.answer and question.answered_at:
+            answer = SignOff.Answer(question.answer).label.lower()
+            yield Event(question.answered_at, f"{who}: {answer}", note=question.comment)
+
+
+def _answers(record: Record) -> Iterator[Event]:
+    """Those that no question stands for: vouched for, sent with a form, or changed later."""
+    for answer in record.consents.filter(sign_off=None).select_related("vouched_by"):
+        who = WHO[Person(answer.person)]
+        if not answer.uses:
+            yield Event(answer.given_at, f"{who}: took everything back")
+            continue
+        uses = ", ".join(use.label for use in Use if answer.allows(use))
+        told = f"{how_told(answer)}\n" if answer.method in VOUCHED else ""
+        yield Event(answer.given_at, f"{who}: agreed", note=f"{told}{uses}")
+
+
+def _reminders(record: Record) -> Iterator[Event]:
+    reminders = Reminder.objects.filter(consent__record_id=record.pk)
+    for reminder in reminders.select_related("consent"):
+        who = WHO[Person(reminder.consent.person)]
+        yield Event(
+            reminder.made_at, f"{who} reminded", note=reminder.get_kind_display()
+        )

@@ -1,0 +1,38 @@
+"""What the tests of the review desk do: open its pages, post its forms, read the answer."""
+
+from django.urls import reverse
+from django.utils import timezone
+
+from amd.records.models import Record
+
+
+def page(record, name="review", **more):
+    args = [record.pk, *more.values()]
+    return reverse(f"admin:records_record_{name}", args=args)
+
+
+def decide(person, record, decision, **data):
+    sent = {"version": record.version, "note": "", "decision": decision, **data}
+    return person.client.post(page(record), sent, follow=True)
+
+
+def stored(record):
+    return Record.objects.get(pk=record.pk)
+
+
+def sentences(response):
+    return [str(message) for message in response.context["messages"]]
+
+
+def answer_of(record, person, *uses, **more):
+    """What a lead posts who vouches for somebody."""
+    return {
+        "version": record.version,
+        "person": person,
+        "checked": "on",
+        "uses": uses,
+        "method": "spoken",
+        "told_on": timezone.localdate().isoformat(),
+        "how": "Note in the shared mailbox",
+        **more,
+    }

@@ -81,7 +81,7 @@ def send_question(question: SignOff) -> None:
         kind=record.get_kind_display().lower(),
         reference=record.shown_reference,
         link=sign_off_address(question),
-        asked_by=_asked_by(question),
+        asked_by=asked_by(question),
         until=f"{until.day} {until:%B %Y}",
     )
     _queue(question.email, mail, record)
@@ -96,15 +96,7 @@ def name_in(question: SignOff) -> str:
 def approve(question: SignOff, *, uses: Iterable[str]) -> ConsentRecord:
     """Their own word for exactly these words. Raises NotOpen or WordsChanged."""
     record, answer = _answer(question, SignOff.Answer.APPROVED, uses)
-    agreed = "\n".join(f"- {sentence}" for sentence in sentences(answer)) or NO_USES
-    mail = mails.sign_off_kept(
-        name=name_in(question),
-        kind=record.get_kind_display().lower(),
-        reference=record.shown_reference,
-        link=sign_off_address(question),
-        agreed=agreed,
-    )
-    _queue(question.email, mail, record)
+    send_kept(question, record, agreed_lines(answer))
     _tell_who_asked(question, record)
     return answer
 
@@ -132,6 +124,23 @@ def sentences(answer: ConsentRecord) -> list[str]:
     return [wording.get(use.value, use.label) for use in Use if answer.allows(use)]
 
 
+def agreed_lines(answer: ConsentRecord) -> str:
+    """The same, as a mail lists it."""
+    return "\n".join(f"- {sentence}" for sentence in sentences(answer)) or NO_USES
+
+
+def send_kept(question: SignOff, record: Record, agreed: str) -> None:
+    """Queue the mail about what they agreed to, with the way to change it."""
+    mail = mails.sign_off_kept(
+        name=name_in(question),
+        kind=record.get_kind_display().lower(),
+        reference=record.shown_reference,
+        link=sign_off_address(question),
+        agreed=agreed,
+    )
+    _queue(question.email, mail, record)
+
+
 def _answer(
     question: SignOff, answer: SignOff.Answer, uses: Iterable[str], comment: str = ""
 ) -> tuple[Record, ConsentRecord]:
@@ -152,9 +161,9 @@ def _answer(
 def _opened(question: SignOff) -> tuple[Record, SignedWords]:
     """The record as it is now, and the words asked about, while both are the same."""
     question.refresh_from_db()
-    if not question.is_open:
-        raise _not_open(question)
     record: Record = Record.objects.get(pk=question.record_id).story
+    if not question.is_open or record.status not in ASKED_WHILE:
+        raise _not_open(question)
     words = words_for(record, question.person)
     if words is None or not question.covers(words):
         raise WordsChanged(
@@ -191,7 +200,8 @@ def _not_open(question: SignOff) -> NotOpen:
     )
 
 
-def _asked_by(question: SignOff) -> str:
+def asked_by(question: SignOff) -> str:
+    """Who would like to use the words, as the mail and the page name them."""
     if question.asked_by:
         return str(question.asked_by)
     return question.record.author_name or "A health librarian"

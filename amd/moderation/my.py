@@ -1,15 +1,19 @@
 """The author's private page: where their record stands, and the way to send it again."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
 
 from amd.publishing.models import Publication
-from amd.records.links import read_link
-from amd.records.models import Move, Record, Status
-from amd.web.private import private
+from amd.records.models import Move, Status
 
-from .links import MY
+from .agreed import Holder, holder_of_record, may_withdraw
+from .agreed_pages import agreed_page, uses_page, withdraw_page
+from .ask_page import quoted_person
+from .by_link import by_link, record_of
+
+__all__ = ["record_of"]
 
 # What each status means for the person who wrote it, and what happens next.
 NEXT = {
@@ -28,23 +32,14 @@ NEXT = {
 }
 
 
-def record_of(link: str) -> Record:
-    """The child of the record this link opens; 404 for any link that opens none."""
-    record = read_link(link, MY)
-    if record is None:
-        raise Http404
-    story: Record = record.story
-    return story
-
-
 @require_safe
-@private
+@by_link
 def my(request: HttpRequest, link: str) -> HttpResponse:
     return _page(request, link, "moderation/my.html")
 
 
 @require_safe
-@private
+@by_link
 def sent(request: HttpRequest, link: str) -> HttpResponse:
     """The confirmation: it can be opened again from a bookmark."""
     return _page(request, link, "moderation/sent.html")
@@ -52,6 +47,8 @@ def sent(request: HttpRequest, link: str) -> HttpResponse:
 
 def _page(request: HttpRequest, link: str, template: str) -> HttpResponse:
     record = record_of(link)
+    is_whole = record.status != Status.WITHDRAWN
+    holder = holder_of_record(record)
     context = {
         "record": record,
         "kind": record.get_kind_display().lower(),
@@ -62,5 +59,42 @@ def _page(request: HttpRequest, link: str, template: str) -> HttpResponse:
         else "",
         "live": Publication.objects.live().filter(record_id=record.pk).first(),
         "link": link,
+        "quoted": quoted_person(record) if is_whole else None,
+        "ask_url": reverse("moderation:ask", args=[link]),
+        "agreed_url": holder.home if is_whole else "",
+        "withdraw_url": holder.withdraw if may_withdraw(holder) else "",
     }
     return render(request, template, context)
+
+
+@require_safe
+@by_link
+def agreed(request: HttpRequest, link: str) -> HttpResponse:
+    holder = _holder(link)
+    if holder is None:
+        return redirect("moderation:my", link)
+    return agreed_page(request, holder, my_url=reverse("moderation:my", args=[link]))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_link
+def uses(request: HttpRequest, link: str) -> HttpResponse:
+    holder = _holder(link)
+    if holder is None:
+        return redirect("moderation:my", link)
+    return uses_page(request, holder)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_link
+def withdraw(request: HttpRequest, link: str) -> HttpResponse:
+    holder = _holder(link)
+    if holder is None:
+        return redirect("moderation:my", link)
+    return withdraw_page(request, holder)
+
+
+def _holder(link: str) -> Holder | None:
+    """None once it is withdrawn: the author's page says so."""
+    record = record_of(link)
+    return holder_of_record(record) if record.status != Status.WITHDRAWN else None

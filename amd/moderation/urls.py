@@ -1,11 +1,32 @@
-"""The author's private pages."""
+"""The private pages: of authors, and of people whose words are quoted."""
 
 from django.urls import path
 
-from . import my
+from . import ask_page, my, sign_off_pages
 
 app_name = "moderation"
 urlpatterns = [
     path("my/<str:link>/", my.my, name="my"),
     path("my/<str:link>/sent/", my.sent, name="sent"),
+    path("my/<str:link>/agreed/", my.agreed, name="agreed"),
+    path("my/<str:link>/uses/", my.uses, name="my_uses"),
+    path("my/<str:link>/withdraw/", my.withdraw, name="my_withdraw"),
+    path("my/<str:link>/ask/", ask_page.ask, name="ask"),
+    path("sign-off/<str:link>/", sign_off_pages.sign_off, name="sign_off"),
+    path(
+        "sign-off/<str:link>/card/<slug:format_name>.png",
+        sign_off_pages.card,
+        name="sign_off_card",
+    ),
+    path(
+        "sign-off/<str:link>/new-link/",
+        sign_off_pages.new_link,
+        name="sign_off_new_link",
+    ),
+    path("sign-off/<str:link>/uses/", sign_off_pages.uses, name="sign_off_uses"),
+    path(
+        "sign-off/<str:link>/withdraw/",
+        sign_off_pages.withdraw,
+        name="sign_off_withdraw",
+    ),
 ]

@@ -14,6 +14,8 @@ from amd.publishing.photos import let_go
 from amd.web.forms import NhsukFormMixin
 
 from . import limits
+from .champion_choice import ChampionFields
+from .circumstances_form import CIRCUMSTANCES, SUBJECTS, CircumstancesFields
 from .models import Endorsement
 from .words_form import WordsFields
 
@@ -45,6 +47,8 @@ HINTS = {
 
 
 class EndorsementAdminForm(
+    ChampionFields,
+    CircumstancesFields,
     WordsFields,
     OrganisationFields,
     LogoFields,
@@ -59,23 +63,30 @@ class EndorsementAdminForm(
         "title": "the champion's job title",
         "organisation_name": "the champion's organisation",
         "region": "the region",
+        "champion": "the champion",
+        **SUBJECTS,
     }
 
     author_email = forms.EmailField(
         label="Champion's email address",
         required=False,
-        help_text="For their private link. Seen only by the leads of the region",
+        help_text=(
+            "For their private link. Seen only by the leads of the region. Once you "
+            "correct it, links sent to the old address stop working"
+        ),
     )
 
     class Meta:
         model = Endorsement
-        fields = (*WORDS, *SLOTS)
+        fields = ("champion", *WORDS, *CIRCUMSTANCES, *SLOTS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._speak_of_the_champion()
         self.offer_regions()
+        self.offer_champions()
         self.offer_logos()
+        self.former_address = self.instance.author_email
         photo = self.instance.photo
         self.former_photo = photo
         if photo:
@@ -99,6 +110,9 @@ class EndorsementAdminForm(
         """The photo and what the lead vouches for, in the transaction of the move."""
         endorsement = self.instance
         self.claim_photo(endorsement)
+        self.save_champion()
+        if self.former_address not in ("", endorsement.author_email):
+            endorsement.void_links()
         if self.former_photo and self.former_photo.pk != endorsement.photo_id:
             let_go(self.former_photo)
         if self.has_vouched:

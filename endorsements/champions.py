@@ -1,6 +1,6 @@
 """A champion: the person, apart from what they said on one day."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils import timezone
@@ -11,6 +11,9 @@ from amd.consent.models import ConsentRecord
 
 from . import limits
 from .names import folded_names, plain_name
+
+if TYPE_CHECKING:
+    from .models import Endorsement
 
 
 class ChampionQuerySet(RegionScopedQuerySet):
@@ -93,6 +96,19 @@ class Champion(models.Model):
             kwargs["update_fields"] = {*kwargs["update_fields"], "folded"}
         super().save(*args, **kwargs)
 
+    @classmethod
+    def of(cls, endorsement: "Endorsement") -> "Champion":
+        """A new one, from what stands in their first endorsement. Saved."""
+        organisation = endorsement.organisation
+        return cls.objects.create(
+            name=endorsement.name,
+            region=endorsement.region,
+            sector=organisation.organisation_type if organisation else None,
+            status=cls.Status.APPROACHED,
+            email=endorsement.author_email,
+            is_sample=endorsement.is_sample,
+        )
+
     @property
     def shown_name(self) -> str:
         return self.name or "Erased"
@@ -100,6 +116,28 @@ class Champion(models.Model):
     @property
     def is_erased(self) -> bool:
         return not self.name
+
+    def newest_endorsement(self) -> "Endorsement | None":
+        """The last that still has its words. One query."""
+        whole = self.endorsements.exclude(name="")
+        newest: Endorsement | None = whole.order_by("-created_at", "-pk").first()
+        return newest
+
+    def described(self) -> str:
+        """Name, and job title and organisation as last shown. One query."""
+        last = self.newest_endorsement()
+        shown = (last.title, last.organisation_name) if last else ()
+        return ", ".join(part for part in (self.name, *shown) if part)
+
+    def note_endorsement(self) -> None:
+        """Whose words a lead has recorded has been approached."""
+        status = self.Status
+        rows = Champion.objects.filter(pk=self.pk, status=status.PROSPECT)
+        if rows.update(status=status.APPROACHED):
+            self.status = status.APPROACHED
+
+    def has_address(self, email: str) -> bool:
+        return bool(email) and self.email.lower() == email.lower()
 
     def note_answer(self, answer: ConsentRecord) -> None:
         """A yes in their own word makes them agreed, a first no declined."""

@@ -83,6 +83,9 @@ class Endorsement(Circumstances, WithLogos, Record):
     def words(self) -> tuple[SignedWords, ...]:
         texts = {name: getattr(self, name) for name in WORDS}
         texts |= {name: said for name in INTERVIEW if (said := getattr(self, name))}
+        if self.capacity == self.Capacity.FOR_ORGANISATION:
+            # It stands on the public page, so they answer for it too.
+            texts["capacity"] = self.get_capacity_display()
         photo = self.photo.digest if self.photo else ""
         return (SignedWords(Person.CHAMPION, texts, photo),)
 
@@ -97,6 +100,15 @@ class Endorsement(Circumstances, WithLogos, Record):
 
     def author_url(self, link: str) -> str:
         return reverse("endorsements:again", args=[link])
+
+    def address_of(self, person: str) -> str:
+        """Where the champion reads, as it was recorded with the words, else their own."""
+        return self.author_email or (self.champion.email if self.champion else "")
+
+    def void_links(self) -> None:
+        """Whoever was sent the private link at a former address acts no more."""
+        self.link_key += 1
+        Record.objects.filter(pk=self.pk).update(link_key=self.link_key)
 
     def note_answer(self, answer: ConsentRecord) -> None:
         if self.champion:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from . import limits
+from . import extracts, limits
 
 if TYPE_CHECKING:
     from .models import Endorsement
@@ -25,6 +25,7 @@ def problems_of(endorsement: "Endorsement") -> list[str]:
             if not getattr(endorsement, name)
         ),
         *about_length(endorsement.quote, endorsement.extract),
+        *extracts.problems_of(endorsement.extract, endorsement.quote),
         *_about_photo(endorsement),
     ]
 

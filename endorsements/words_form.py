@@ -8,7 +8,7 @@ from amd.consent.models import Use
 from amd.pictures.fields import PictureField, PictureWidget
 from amd.publishing.cards import card_of_copy, worst_problems
 
-from . import limits, needs
+from . import extracts, limits, needs
 from .models import Endorsement
 
 ALL_USES = frozenset(Use.values)
@@ -44,7 +44,8 @@ class WordsFields(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=(
             f"Needed only if your endorsement is longer than {limits.EXTRACT} "
-            "characters. Choose the part that says it best"
+            "characters. Choose the part that says it best, in the same words. "
+            f"Write {extracts.CUT} where you leave something out"
         ),
     )
     name = forms.CharField(
@@ -112,7 +113,11 @@ class WordsFields(forms.Form):
         if "quote" in self.errors or "extract" in self.errors:
             return
         data = self.cleaned_data
-        for sentence in needs.about_length(data.get("quote", ""), data["extract"]):
+        quote, extract = data.get("quote", ""), data["extract"]
+        about = [*needs.about_length(quote, extract)]
+        if quote:
+            about += extracts.problems_of(extract, quote)
+        for sentence in about:
             self._refuse("extract", sentence)
 
     def _check_card(self) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from amd.consent.models import ConsentRecord
 from amd.moderation import moves
@@ -25,7 +26,8 @@ VOUCH = {
     "checked": "on",
     "uses": ["website", "name", "title"],
     "method": "email",
-    "how": "Email of 3 June, in the shared mailbox",
+    "told_on": timezone.localdate().isoformat(),
+    "how": "In the shared mailbox",
 }
 
 
@@ -57,6 +59,8 @@ def typed(**overrides):
         "author_email": "",
         "photo_alt": "",
         "photo_credit": "",
+        "source": "written",
+        "capacity": "personally",
         "version_seen": "1",
         "form_key_seen": "5f3a4d1e-6c0e-4f13-9a3c-0f3b5bb5b9e1",
         **overrides,
@@ -100,7 +104,7 @@ def test_vouched_endorsement_can_be_published_at_once(client, lead, north):
     assert (answer.vouched_by, answer.method, answer.how) == (
         lead,
         "email",
-        "Email of 3 June, in the shared mailbox",
+        "In the shared mailbox",
     )
     moves.publish(endorsement, by=lead, seen_version=endorsement.version)
     assert Endorsement.objects.get().status == Status.PUBLISHED
@@ -183,7 +187,8 @@ def test_without_a_region_only_national_leads_record(client, lead):
             {
                 "uses": ["Select what they agreed to"],
                 "method": ["Choose how they told you"],
-                "how": ["Enter when they told you and where it is kept"],
+                "told_on": ["Enter when they told you"],
+                "how": ["Add a photo of the paper, or enter where it is kept"],
             },
         ),
     ],

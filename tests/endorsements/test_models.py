@@ -145,7 +145,7 @@ def test_problems_name_everything_that_is_missing():
 def test_problems_say_by_how_many_characters():
     long = Endorsement(quote="q" * 250, name="N", title="T", organisation_name="O")
     longer = Endorsement(
-        quote="q", extract="e" * 263, name="N", title="T", organisation_name="O"
+        quote="e" * 263, extract="e" * 263, name="N", title="T", organisation_name="O"
     )
 
     assert long.problems() == [

@@ -1,5 +1,6 @@
 """Whose endorsement a lead records: a champion she knows, or a new one."""
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
@@ -29,6 +30,7 @@ class ChampionFields(forms.Form):
     # Given by the form that it is mixed into.
     user: User
     instance: Endorsement
+    clicked_before: Champion | None = None
 
     champion = ChampionField(
         Champion.objects.none(),
@@ -63,9 +65,17 @@ class ChampionFields(forms.Form):
         """Link them, made from the endorsement where they are new."""
         endorsement = self.instance
         if not endorsement.champion:
-            endorsement.champion = Champion.of(endorsement)
+            endorsement.champion = self.clicked_before or Champion.of(endorsement)
             endorsement.save(update_fields=["champion"])
         endorsement.champion.note_endorsement()
+
+    def _of_the_first_click(
+        self, known: Iterable[Champion], data: dict[str, Any]
+    ) -> Champion | None:
+        """Whoever this lead recorded these very words of: she has just sent them."""
+        words = {"quote": data.get("quote", ""), "recorded_by": self.user}
+        sent = (each for each in known if each.endorsements.filter(**words).exists())
+        return next(sent, None)
 
     def _settle_who(self, data: dict[str, Any]) -> None:
         """Two people may have one name: the lead says it, once for each endorsement."""
@@ -74,6 +84,9 @@ class ChampionFields(forms.Form):
         known = {str(each.pk): each for each in there.called(data["name"])}
         answer = data.get("same_person")
         if not known or answer == NEW:
+            return
+        self.clicked_before = self._of_the_first_click(known.values(), data)
+        if self.clicked_before:
             return
         if answer in known:
             data["champion"] = self.instance.champion = known[answer]

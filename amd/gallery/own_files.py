@@ -15,7 +15,7 @@ from amd.cards.slide import blank_card, blank_slide
 
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 ADDRESS_TO_FILL = "Your library’s web address"
-_DESIGNS = {
+_DESIGNS: dict[str, Design] = {
     Resource.OwnFile.SOCIAL_CARD: SOCIAL_CARD,
     Resource.OwnFile.VIGNETTE: VIGNETTE,
 }

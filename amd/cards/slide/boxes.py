@@ -11,12 +11,12 @@ from amd.cards.setting import SetText
 from amd.cards.slide.arial import BOLD
 from amd.cards.slide.greedy import evenest, held
 from amd.cards.slide.scripts import voice
-from amd.cards.text import tokens
+from amd.cards.text import tokens, width_em
 from amd.cards.words import quotation_marks
 
 ASCENT, DESCENT, LINE = 0.905, 0.212, 1.15
 """Of Arial in ems: above and below the baseline, and from one baseline to the next."""
-_SPARE = 0.1
+_SPARE = 0.04
 _BETWEEN_LINES = 0.04
 _CLEAR_PX = 12
 _WIDER = 1.05
@@ -149,6 +149,8 @@ def _inked(text: SetText, room: float) -> float:
 def _evened(text: SetText, words: str, room: float) -> tuple[str, float]:
     """The words, and what to take off the room, so that full lines are even ones."""
     limit = room / text.size
+    if any(width_em(word, text.weight) > limit for word in words.split(" ")):
+        return words, 0
     lines = [line.text for line in text.lines]
     words = held(words, lines, text.weight, limit)
     narrower = evenest(tokens(words, text.weight, limit), limit)

@@ -4,10 +4,12 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import cast
 
 from pptx import Presentation
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part, XmlPart
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.parts.slide import SlidePart
@@ -41,7 +43,7 @@ def slide_file(
     slides = Presentation(io.BytesIO(_empty(theme_name)))
     master = slides.part.part_related_by(RELATIONSHIP_TYPE.SLIDE_MASTER)
     layout_part = master.part_related_by(RELATIONSHIP_TYPE.SLIDE_LAYOUT)
-    layout_part._element = parse_xml(_layout_xml(*layout))
+    _set(layout_part, _layout_xml(*layout))
     slide = slides.slides.add_slide(slides.slide_layouts[0])
     _fill(slide.part, shapes)
     _write_notes(slide.part, notes)
@@ -50,9 +52,15 @@ def slide_file(
     return _without_clock(slides)
 
 
+def _set(part: Part, written: str | bytes) -> None:
+    """Other contents for a part that the library made from its own template."""
+    cast(XmlPart, part)._element = parse_xml(written)
+
+
 def _fill(part: SlidePart, shapes: Callable[[AddImage], str]) -> None:
     def add(data: bytes) -> str:
-        return part.get_or_add_image_part(io.BytesIO(data))[1]
+        relation: str = part.get_or_add_image_part(io.BytesIO(data))[1]
+        return relation
 
     written = parse_xml(f"<p:spTree {NAMESPACES}>{GROUP}{shapes(add)}</p:spTree>")
     tree = part._element.cSld.spTree
@@ -96,9 +104,7 @@ def _set_master(slides: Slides, theme: Theme) -> None:
     part = slides.part.part_related_by(RELATIONSHIP_TYPE.SLIDE_MASTER)
     layout = part.part_related_by(RELATIONSHIP_TYPE.SLIDE_LAYOUT)
     relation = part.relate_to(layout, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
-    part._element = parse_xml(
-        master_xml(theme).replace('r:id="rId1"', f'r:id="{relation}"')
-    )
+    _set(part, master_xml(theme).replace('r:id="rId1"', f'r:id="{relation}"'))
     theme_part = part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme_part._blob = theme_xml(theme, "A Million Decisions")
 
@@ -107,7 +113,7 @@ def _set_notes_master(slides: Slides) -> None:
     """Named in the presentation, as PowerPoint does; its words marked as English."""
     part = slides.part.notes_master_part
     theme_part = part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    theme_part._element = parse_xml(theme_xml(THEMES["light"], "Notes"))
+    _set(theme_part, theme_xml(THEMES["light"], "Notes"))
     relation = slides.part.relate_to(part, RELATIONSHIP_TYPE.NOTES_MASTER)
     listed = parse_xml(
         f'<p:notesMasterIdLst {NAMESPACES}><p:notesMasterId r:id="{relation}"/>'

@@ -57,7 +57,8 @@ def field_shapes(
     """The field of dots: one shape for the plain ones, one for the lit."""
     spec, sign = found.layout.field, found.arrangement.sign
     left = shrunk(spec, sign, [_inked(text) for text in texts])
-    plain, lit = [], []
+    plain: list[str] = []
+    lit: list[str] = []
     for where, dot in field(spec, sign).items():
         radius = left.get(where, dot.radius)
         if radius:

@@ -21,11 +21,13 @@ from .wordmark import shown_wordmarks
 @public_page
 def resources(request: HttpRequest) -> HttpResponse:
     """Two queries."""
-    groups = groupby(Resource.objects.all(), key=attrgetter("audience"))
+    rows = list(Resource.objects.all())
+    groups = groupby(rows, key=attrgetter("audience"))
     context = {
+        "blank": {row.own_file: row for row in rows if row.own_file},
         "groups": [
-            (audience, [(row, next(iter(downloads_of(row)), None)) for row in rows])
-            for audience, rows in groups
+            (audience, [(row, next(iter(downloads_of(row)), None)) for row in group])
+            for audience, group in groups
         ],
         "wordmark": shown_wordmarks(),
         "messages_to_share": [

@@ -58,6 +58,7 @@ def _answer(record: Record, standing: Standing) -> dict[str, Any]:
         url = reverse("admin:records_record_paper", args=[record.pk, answer.pk])
     return {
         "answer": answer,
+        "is_own_word": answer is not None and answer.is_own_word,
         "agreed": agreed,
         "not_agreed": [use.label for use in Use if use.label not in agreed],
         "paper_url": url,

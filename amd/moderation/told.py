@@ -27,6 +27,8 @@ def day(moment: date | datetime) -> str:
 def how_told(answer: ConsentRecord) -> str:
     """ "Letter of 3 June 2026, vouched for by Nora North", or how they said it."""
     method = Method(answer.method)
+    if not answer.is_own_word and method == Method.WEB_FORM:
+        return f"Ticked on our web form on {day(answer.given_at)}, not confirmed"
     if method not in VOUCHED:
         return f"{BY_THEMSELVES[method]} on {day(answer.given_at)}"
     who = answer.vouched_by or "somebody whose account is gone"
@@ -63,7 +65,7 @@ def _of_answer(standing: Standing) -> list[str]:
     answer, newest = standing.answer, next(iter(standing.answers), None)
     if standing.state == State.NOT_CONFIRMED and answer:
         return [
-            f"Sent on our web form on {day(answer.given_at)}.",
+            f"{how_told(answer)}.",
             "It does not count as their own word before they confirm it or a lead "
             "has checked with them.",
         ]

@@ -3,6 +3,8 @@
 from django.urls import reverse
 from django.utils import timezone
 
+from amd.moderation import moves
+from amd.moderation.start import save_words
 from amd.records.models import Record
 
 
@@ -36,3 +38,22 @@ def answer_of(record, person, *uses, **more):
         "how": "Note in the shared mailbox",
         **more,
     }
+
+
+def form_of(response, who="Champion"):
+    """Of one person on the page: what the template shows of them."""
+    (person,) = [p for p in response.context["people"] if p["who"] == who]
+    return person
+
+
+def edit(record, lead, **words):
+    """A lead saves other words."""
+    now = stored(record).story
+    for name, text in words.items():
+        setattr(now, name, text)
+    moves.edit(
+        now,
+        by=lead,
+        seen_version=now.version,
+        save=lambda: save_words(now),
+    )

@@ -7,13 +7,13 @@ from django.utils import timezone
 
 from amd.campaign.models import User
 from amd.consent.models import ConsentRecord, SignOff
-from amd.moderation import moves, sign_off
+from amd.moderation import sign_off
 from amd.moderation.agreed_words import difference_for
 from amd.moderation.answers import record_answer
 from amd.moderation.asking import State, standings
-from amd.moderation.start import save_words
 from amd.moderation.told import day, sentences
 from amd.records.models import Record, Role
+from tests.amd.moderation.desk_steps import edit
 from tests.factories import (
     make_case_study,
     make_endorsement,
@@ -48,18 +48,6 @@ def ask(record, lead):
     person = record.words()[-1].person
     return sign_off.ask(
         record, person=person, email=ADDRESS, by=lead, seen_version=record.version
-    )
-
-
-def edit(record, lead, **words):
-    record = now(record)
-    for name, text in words.items():
-        setattr(record, name, text)
-    moves.edit(
-        record,
-        by=lead,
-        seen_version=record.version,
-        save=lambda: save_words(record),
     )
 
 

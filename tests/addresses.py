@@ -7,12 +7,14 @@ from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from amd.campaign.models import LibraryService
+from amd.consent.models import SignOff, Use
 from amd.mail.models import Outbox
-from amd.moderation.links import my_link
+from amd.moderation import sign_off
+from amd.moderation.links import my_link, sign_off_link
 from amd.pictures import signed
 from amd.publishing.addresses import publication_card_url
 from amd.publishing.models import Publication
-from amd.records.models import Record, Status
+from amd.records.models import Record, Role, Status
 from endorsements.champions import Champion
 from endorsements.confirming import confirmation_link, waiting_link
 from tests.factories import (
@@ -64,6 +66,9 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
     )
     make_consent(unconfirmed, digest=unconfirmed.words()[0].digest(), method="web_form")
     champion = Champion.objects.create(name="Dr Ada Sample", region=region)
+    asked = make_question(make_endorsement(region=region))
+    answered = make_question(make_endorsement(region=region))
+    sign_off.approve(answered, uses=Use.values)
     mail = Outbox.objects.create(region=region, address="sam@example.nhs.uk")
     card = resolve(publication_card_url(live, "landscape", "png")).kwargs
     LibraryService.objects.create(
@@ -79,6 +84,10 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "any_record": {"object_id": waiting.pk},
         "study": {"object_id": study.pk},
         "my": {"link": my_link(waiting)},
+        "my_quoting": {"link": my_link(quoting)},
+        "asked": {"link": sign_off_link(asked)},
+        "asked_card": {"link": sign_off_link(asked), "format_name": "landscape"},
+        "answered": {"link": sign_off_link(answered)},
         "champion": {"object_id": champion.pk},
         "unconfirmed": {"link": confirmation_link(unconfirmed)},
         "check_email": {"link": waiting_link(unconfirmed)},
@@ -96,6 +105,17 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "person": {"pk": make_user(regions=[region]).pk},
         "token": {"uidb64": "MQ", "token": "set-password"},
     }
+
+
+def make_question(record: Record) -> SignOff:
+    """The champion is asked about the words as they stand."""
+    return sign_off.ask(
+        record,
+        person="champion",
+        email="sam@example.nhs.uk",
+        by=Role.LEAD,
+        seen_version=record.version,
+    )
 
 
 def first_of(model_name: str) -> dict[str, Any]:

@@ -73,6 +73,15 @@ PUBLIC = {
 BY_LINK = {
     "moderation:my": Row(ALL_OK, ALL_REFUSED, "my"),
     "moderation:sent": Row(ALL_OK, ALL_REFUSED, "my"),
+    "moderation:agreed": Row(ALL_OK, ALL_REFUSED, "my"),
+    "moderation:my_uses": Row(ALL_OK, ALL_INVALID, "my"),
+    "moderation:my_withdraw": Row(ALL_OK, ALL_ELSEWHERE, "my"),
+    "moderation:ask": Row(ALL_OK, ALL_INVALID, "my_quoting"),
+    "moderation:sign_off": Row(ALL_OK, ALL_INVALID, "asked"),
+    "moderation:sign_off_card": Row(ALL_OK, ALL_REFUSED, "asked_card"),
+    "moderation:sign_off_new_link": Row(ALL_REFUSED, ALL_ELSEWHERE, "asked"),
+    "moderation:sign_off_uses": Row(ALL_OK, ALL_INVALID, "answered"),
+    "moderation:sign_off_withdraw": Row(ALL_OK, ALL_ELSEWHERE, "answered"),
     # Without the version that was read there is nothing to confirm.
     "endorsements:confirm": Row(ALL_OK, ALL_OK, "unconfirmed"),
     "endorsements:check_email": Row(ALL_OK, ALL_INVALID, "check_email"),

@@ -10,11 +10,13 @@ ROOT = Path(__file__).resolve().parent.parent
 SCOPED = {"Record", "Endorsement", "CaseStudy", "Publication", "Outbox", "Decision"}
 SCOPED |= {"ConsentRecord", "PartnerLogo", "Picture"}
 STARTS = {"visible_to", "live", "newest", "with_reference", "due"}
+PAGE_NAMES = {"views", "admin", "admin_base", "review", "desk", "my", "report"}
+PAGE_NAMES |= {"sign_off_pages", "agreed_pages", "agreed", "ask_page"}
 PAGES = sorted(
     path
     for folder in ("amd", "endorsements", "casestudies")
     for path in (ROOT / folder).rglob("*.py")
-    if path.stem in {"views", "admin", "admin_base", "review", "desk", "my", "report"}
+    if path.stem in PAGE_NAMES
 )
 
 

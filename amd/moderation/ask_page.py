@@ -113,6 +113,7 @@ def _is_asked(form: AskForm, record: Record) -> bool:
         )
     except ModerationError:
         form.add_error(None, CHANGED)
-        form.show_version(Record.objects.get(pk=record.pk).version)
+        record.refresh_from_db(fields=["version"])
+        form.show_version(record.version)
         return False
     return True

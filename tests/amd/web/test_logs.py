@@ -15,6 +15,12 @@ def logged(message, *args):
     [
         ("/my/7F3K2Q.1.c2lnbmVk/", "/my/[link]/"),
         ("/my/7F3K2Q.1.c2lnbmVk/endorsement/", "/my/[link]/endorsement/"),
+        ("/sign-off/12.345.c2lnbmVk/", "/sign-off/[link]/"),
+        (
+            "/sign-off/12.345.c2lnbmVk/card/square.png",
+            "/sign-off/[link]/card/square.png",
+        ),
+        ("/my/7F3K2Q.1.c2lnbmVk/withdraw/", "/my/[link]/withdraw/"),
         ("/pictures/MTI.c2ln/", "/pictures/[link]/"),
         ("/staff/reset/MQ/dihdea-f8b4b61c/", "/staff/reset/MQ/[link]/"),
     ],

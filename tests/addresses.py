@@ -101,6 +101,12 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "logo": {"object_id": make_logo(region=region).pk},
         "kept_mail": {"pk": mail.pk},
         "picture": {"value": signed.sign(waiting.photo)},
+        "resource": {"slug": "making-good-cards"},
+        # A picture, which a browser shows; the other files it keeps.
+        "resource_file": {
+            "slug": "blank-vignette",
+            "file_name": "a-million-decisions-blank-vignette-light.webp",
+        },
         "wordmark": {"colour": "blue", "kind": "svg"},
         "person": {"pk": make_user(regions=[region]).pk},
         "token": {"uidb64": "MQ", "token": "set-password"},

@@ -56,6 +56,8 @@ PUBLIC = {
     "gallery:gallery": READ,
     "gallery:campaign": READ,
     "gallery:resources": READ,
+    "gallery:resource": Row(ALL_OK, ALL_REFUSED, "resource"),
+    "gallery:resource_file": Row(ALL_OK, ALL_REFUSED, "resource_file"),
     "gallery:wordmark": Row(ALL_OK, ALL_REFUSED, "wordmark"),
     "gallery:contact": READ,
     "gallery:endorsement": Row(ALL_OK, ALL_REFUSED, "live"),

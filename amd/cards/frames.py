@@ -22,10 +22,10 @@ def foot(name: str, *, marked: bool) -> Foot:
 def paper_foot(*, marked: bool) -> Foot:
     """On A4: hashtag, address and terms below each other, logos at their right."""
     return Foot(
-        Box(0, 1546, 1240, 115),
+        Box(0, 1543, 1240, 115),
         left=89,
         right=1151,
-        baseline=1569,
+        baseline=1566,
         hashtag_px=40,
         address_px=27,
         address_floor_px=18,

@@ -15,10 +15,12 @@ from amd.cards.compose import Composition
 from amd.cards.content import Card, CardError, Report
 from amd.cards.fonts import SOURCES
 from amd.cards.page_art import background, logos, panel_of, photo
-from amd.cards.page_text import FAMILIES, set_texts
+from amd.cards.page_text import FAMILIES, has_signs, set_texts
+from amd.cards.page_words import read_once
 from amd.cards.themes import PAPER
 
 FORMAT = "a4"
+_HEIGHT_PT = 297 / 25.4 * 72
 _PAGES = Path(__file__).parent / "pages"
 # One compiler serves one page at a time, and keeps the faces that it has read.
 _one_at_a_time = Lock()
@@ -37,7 +39,9 @@ def draw_page(card: Card) -> bytes:
     report, found = examine(card, FORMAT)
     if found is None:
         raise CardError(report)
-    return to_pdf(f"{card.design.name}.typ", page_data(card, found))
+    data = page_data(card, found)
+    drawn = to_pdf(f"{card.design.name}.typ", data)
+    return read_once(drawn, _baselines(data)) if has_signs(data["texts"]) else drawn
 
 
 def to_pdf(template: str, data: Mapping[str, Any]) -> bytes:
@@ -70,6 +74,15 @@ def page_data(card: Card, found: Composition) -> dict[str, Any]:
         "logos": logos(found, content),
         "texts": set_texts(card, found, theme),
     }
+
+
+def _baselines(data: dict[str, Any]) -> list[float]:
+    """Of all lines, from the foot of the page."""
+    return [
+        _HEIGHT_PT - block["y"] - number * block["step"]
+        for block in data["texts"]
+        for number, _ in enumerate(block["lines"])
+    ]
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from amd.cards.layout import Box, FieldSpec, PhotoSlot, Theme
 from amd.cards.logos import PADDING, decoded_logo
 from amd.cards.page_text import POINTS
 from amd.cards.photo import decoded, focused
-from amd.cards.words import typeset
+from amd.cards.words import plain, typeset
 
 _WIDTH, _HEIGHT = 1240, 1754
 _PAD = 54
@@ -53,9 +53,10 @@ def photo(found: Composition, content: Content, theme: Theme) -> dict[str, Any] 
     slot = found.arrangement.photo
     if slot is None or content.photo is None:
         return None
-    name = typeset(content.name)
-    alt = content.photo_alt or (f"Photo of {name}" if name else "Photo")
-    return _figure(slot.box, _cut(content.photo, slot, theme), alt)
+    of_whom = content.name if slot.shape == "circle" else ""
+    fallback = plain(typeset(f"Photo of {of_whom}")) if of_whom else "Photo"
+    cut = _cut(content.photo, slot, theme)
+    return _figure(slot.box, cut, content.photo_alt or fallback)
 
 
 def logos(found: Composition, content: Content) -> dict[str, Any] | None:

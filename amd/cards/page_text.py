@@ -26,6 +26,9 @@ FAMILIES = {
     EMOJI: "Noto Emoji",
     "symbols": "Noto Sans Symbols",
 }
+_SIMPLE = regex.compile(
+    r"[^\p{M}\p{Arabic}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]*", regex.V1
+)
 _URDU = re.compile("[ٹڈڑںےہھ]")
 _PERSIAN = re.compile("[پچژگ]")
 _LANGUAGES = {
@@ -60,6 +63,16 @@ def set_texts(card: Card, found: Composition, theme: Theme) -> list[dict[str, An
     blocks = [(text, words.get(text.slot, "")) for text in found.texts]
     blocks += [(text, "") for text in found.foot]
     return [_block(text, whole, han, theme) for text, whole in blocks]
+
+
+def has_signs(blocks: list[dict[str, Any]]) -> bool:
+    """Whether some letters are more than one glyph, such as those of Arabic."""
+    return any(
+        not _SIMPLE.fullmatch(run[0])
+        for block in blocks
+        for line in block["lines"]
+        for run in line
+    )
 
 
 def language(text: str) -> str:

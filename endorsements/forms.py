@@ -8,15 +8,23 @@ from django.urls import reverse
 
 from amd.consent.models import Method, Use
 from amd.consent.words import Person
+from amd.moderation import moves
 from amd.moderation.answers import record_answer
 from amd.moderation.public_forms import CardFields, ConsentFields, OrganisationFields
 from amd.moderation.sending import AgainFields
-from amd.moderation.start import save_words, start
+from amd.moderation.start import keep_draft, save_words
 from amd.publishing.photos import let_go
-from amd.records.models import Role
+from amd.records.models import Record, Role
 from amd.web.forms import NhsukForm
 
 from . import layout
+from .confirming import (
+    ask_to_confirm,
+    confirmed_from,
+    give_champion,
+    has_doubtful_address,
+    waiting_answer,
+)
 from .models import Endorsement
 from .words_form import WordsFields
 
@@ -46,6 +54,7 @@ class EndorsementForm(
         "name": "your full name",
         "title": "your job title",
         "organisation_name": "your organisation",
+        "capacity": "whether you speak personally or for your organisation",
         "region": "your region",
         "author_email": "your email address",
         "photo": "a photo",
@@ -60,6 +69,7 @@ class EndorsementForm(
         "title",
         "organisation_name",
         "region",
+        "capacity",
         "author_email",
         "photo",
         "photo_alt",
@@ -73,11 +83,19 @@ class EndorsementForm(
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    capacity = forms.ChoiceField(
+        label="Do you speak personally or for your organisation?",
+        choices=(
+            (Endorsement.Capacity.PERSONALLY, "Personally"),
+            (Endorsement.Capacity.FOR_ORGANISATION, "For my organisation"),
+        ),
+        widget=forms.RadioSelect,
+    )
     author_email = forms.EmailField(
         label="Email address",
         help_text=(
-            "We send your private link here, and a library lead may write to check "
-            "your words. It is never published"
+            "We send a link to this address, and you confirm your endorsement there. "
+            "It is never published"
         ),
     )
 
@@ -103,45 +121,95 @@ class EndorsementForm(
         super().fill(endorsement)
         endorsement.author_name = endorsement.name
         endorsement.author_email = self.cleaned_data.get("author_email", "")
+        personally = Endorsement.Capacity.PERSONALLY
+        endorsement.capacity = self.cleaned_data.get("capacity", personally)
         return endorsement
 
     def save(self) -> Endorsement:
-        """The endorsement, sent; the one that is there where this form was sent before."""
+        """A draft that waits for its address; the first where this form was sent before."""
         endorsement = self.fill(Endorsement(form_key=self.record_key()))
-        return start(
+        return keep_draft(
             endorsement,
             by=Role.AUTHOR,
-            save_more=lambda: self.save_more(endorsement),
+            save_more=lambda: self.save_unconfirmed(endorsement),
         )
 
-    def save_more(self, endorsement: Endorsement) -> None:
+    def save_unconfirmed(self, endorsement: Endorsement) -> None:
+        """What was ticked is no answer of theirs before they confirm it by mail."""
         self.claim_photo(endorsement)
+        self.keep_answer(endorsement, Method.WEB_FORM)
+        ask_to_confirm(endorsement)
+
+    def keep_answer(
+        self, endorsement: Endorsement, method: Method, how: str = ""
+    ) -> None:
         record_answer(
             endorsement,
             words=endorsement.words()[0],
             uses=self.cleaned_data["uses"],
-            method=Method.WEB_FORM,
+            method=method,
             by=Role.AUTHOR,
+            how=how,
         )
 
 
 class AgainForm(AgainFields, EndorsementForm):
-    """The same form about an endorsement that was sent back."""
+    """The same form about an endorsement that is with its author.
+
+    It is sent where the address is theirs for sure; else it waits to be confirmed.
+    """
 
     send_text = "Send your endorsement again"
 
-    def __init__(self, *args: Any, endorsement: Endorsement, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        endorsement: Endorsement,
+        by_confirmation: bool = False,
+        **kwargs: Any,
+    ) -> None:
         self.record = endorsement
+        # Before anything typed replaces it.
+        self.known_address = endorsement.author_email
+        self.has_proof = by_confirmation or not has_doubtful_address(endorsement)
         initial = filled_in(endorsement) | {"uses": self.uses_agreed()}
         super().__init__(*args, initial=initial, **kwargs)
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether the link they came by was mailed to the address in the form."""
+        typed = self.cleaned_data["author_email"]
+        return self.has_proof and typed.lower() == self.known_address.lower()
+
+    def send_again(self) -> None:
+        if self.is_confirmed:
+            super().send_again()
+            return
+        seen = self.cleaned_data["version"] or 0
+        moves.edit(self.record, by=Role.AUTHOR, seen_version=seen, save=self.save_words)
 
     def save_words(self) -> None:
         endorsement = cast(Endorsement, self.record)
         former = endorsement.photo
         save_words(self.fill(endorsement))
-        self.save_more(endorsement)
+        if self.is_confirmed:
+            self.claim_photo(endorsement)
+            give_champion(endorsement)
+            self.keep_answer(
+                endorsement, Method.CONFIRMED, how=confirmed_from(endorsement)
+            )
+        else:
+            self.save_unconfirmed(endorsement)
         if former and former.pk != endorsement.photo_id:
             let_go(former)
+
+    def is_done(self, now: Record) -> bool:
+        """The second of two clicks: the first has sent it, or let it wait."""
+        if super().is_done(now):
+            return True
+        seen = self.cleaned_data["version"]
+        waits = waiting_answer(cast(Endorsement, now)) is not None
+        return waits and now.version != seen and self.is_about(now)
 
 
 def filled_in(endorsement: Endorsement) -> dict[str, Any]:
@@ -154,6 +222,7 @@ def filled_in(endorsement: Endorsement) -> dict[str, Any]:
         "title": endorsement.title,
         "organisation_name": endorsement.organisation_name,
         "region": endorsement.region_id,
+        "capacity": endorsement.capacity,
         "author_email": endorsement.author_email,
         "photo": photo,
         "photo_alt": photo.alt_text if photo else "",

@@ -26,6 +26,7 @@ def helper(form: forms.BaseForm, *, preview_url: str, send: str) -> FormHelper:
                 "title",
                 "organisation_name",
                 "region",
+                "capacity",
                 "author_email",
             ),
         ),

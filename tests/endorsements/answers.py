@@ -1,8 +1,11 @@
 """What a champion types into the form at /endorse/."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from amd.web.models import Throttle
+from endorsements.confirming import confirmation_link
+from endorsements.models import Endorsement
 from tests.amd.pictures.files import saved
 
 NEEDED = ["website", "name", "title"]
@@ -19,6 +22,7 @@ def answers(**overrides):
         "photo_alt": "",
         "photo_credit": "",
         "author_email": "champion@example.org",
+        "capacity": "personally",
         "uses": NEEDED,
         "form_key": "5f3a4d1e-6c0e-4f13-9a3c-0f3b5bb5b9e1",
         **overrides,
@@ -33,3 +37,16 @@ def photo(data=None, name="photo.jpg"):
 def exhaust_throttle():
     """As if everybody who asked so far had asked as often as anybody may."""
     Throttle.objects.update(calls=10_000)
+
+
+def confirm_address(endorsement):
+    """The page that the mail leads to."""
+    return reverse("endorsements:confirm", args=[confirmation_link(endorsement)])
+
+
+def send_confirmed(client, **overrides):
+    """Offered at /endorse/ and confirmed by the mailed link."""
+    client.post("/endorse/", answers(**overrides))
+    endorsement = Endorsement.objects.latest("pk")
+    client.post(confirm_address(endorsement), {"version": endorsement.version})
+    return Endorsement.objects.get(pk=endorsement.pk)

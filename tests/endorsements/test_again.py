@@ -14,7 +14,7 @@ from amd.publishing.models import Publication
 from amd.records.models import Record, Status
 from endorsements.models import Endorsement
 from tests.amd.pictures.files import drawn, saved
-from tests.endorsements.answers import NEEDED, answers, photo
+from tests.endorsements.answers import NEEDED, answers, photo, send_confirmed
 from tests.factories import (
     agree,
     make_case_study,
@@ -32,11 +32,13 @@ def lead():
 @pytest.fixture
 def sent_back(client, lead):
     """Sent by its champion with a photo, and sent back by a lead."""
-    client.post(
-        "/endorse/",
-        answers(photo=photo(), photo_alt="A sample portrait", uses=[*NEEDED, "photo"]),
+    sent = send_confirmed(
+        client,
+        photo=photo(),
+        photo_alt="A sample portrait",
+        uses=[*NEEDED, "photo"],
     )
-    return back(Endorsement.objects.get(), lead)
+    return back(sent, lead)
 
 
 def back(endorsement, lead):
@@ -82,7 +84,8 @@ def test_form_is_filled_in_with_the_leads_note_above_it(client, sent_back):
     assert "Evidence makes every decision safer." in page
     assert 'value="A sample portrait"' in page
     assert 'name="photo_kept"' in page
-    assert len(re.findall(r"\bchecked\b", page)) == 4
+    # Personally, and the four uses.
+    assert len(re.findall(r"\bchecked\b", page)) == 5
     assert f'name="version" value="{sent_back.version}"' in page
     assert response["Cache-Control"] == "no-store"
     assert response["Referrer-Policy"] == "no-referrer"
@@ -101,6 +104,11 @@ def test_sent_again_it_waits_with_new_words_and_consent_to_them(client, sent_bac
     newest = endorsement.consents.last()
     assert newest.digest == endorsement.words()[0].digest()
     assert newest.uses == sorted(NEEDED)
+    assert (newest.method, newest.how) == (
+        "confirmed",
+        "Confirmed from champion@example.org",
+    )
+    assert newest.is_own_word
     assert [d.move for d in endorsement.decisions.all()] == [
         "submit",
         "send_back",

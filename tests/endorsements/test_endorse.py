@@ -7,13 +7,19 @@ from django.urls import reverse
 
 from amd.consent.models import ConsentRecord, Method
 from amd.mail.models import Outbox
-from amd.moderation.links import my_link
 from amd.moderation.sending import TOO_MANY
 from amd.pictures.models import Picture
-from amd.records.models import Decision, Move, Role, Status
+from amd.records.models import Decision, Status
+from endorsements.confirming import waiting_link
 from endorsements.forms import WITHOUT_THEM
 from endorsements.models import Endorsement
-from tests.endorsements.answers import NEEDED, answers, exhaust_throttle, photo
+from tests.endorsements.answers import (
+    NEEDED,
+    answers,
+    confirm_address,
+    exhaust_throttle,
+    photo,
+)
 from tests.factories import make_organisation, make_region
 
 URL = "/endorse/"
@@ -38,33 +44,28 @@ def test_form_starts_empty_with_nothing_ticked(client):
     assert "You can change your mind." in page
 
 
-def test_sent_endorsement_waits_for_review_with_consent_and_receipt(client):
+def test_sent_endorsement_is_kept_until_its_address_is_confirmed(client):
     response = client.post(URL, answers())
 
     endorsement = Endorsement.objects.get()
-    sent = reverse("moderation:sent", args=[my_link(endorsement)])
-    assert (response.status_code, response.url) == (302, sent)
-    assert endorsement.status == Status.SUBMITTED
+    check = reverse("endorsements:check_email", args=[waiting_link(endorsement)])
+    assert (response.status_code, response.url) == (302, check)
+    assert endorsement.status == Status.DRAFT
     assert endorsement.quote == "Evidence makes every decision safer."
     assert endorsement.author_name == endorsement.name == "Dr Sample Person"
     assert endorsement.author_email == "champion@example.org"
+    assert endorsement.capacity == "personally"
     consent = ConsentRecord.objects.get()
     assert (consent.uses, consent.method) == (sorted(NEEDED), Method.WEB_FORM)
     assert consent.digest == endorsement.words()[0].digest()
     assert not consent.is_own_word
-    decision = Decision.objects.get()
-    assert (decision.move, decision.role) == (Move.SUBMIT, Role.AUTHOR)
-    assert list(Outbox.objects.values_list("address", flat=True)) == [
-        "champion@example.org"
-    ]
-
-
-def test_sent_page_of_the_private_link_opens(client):
-    response = client.post(URL, answers(), follow=True)
-
-    reference = Endorsement.objects.get().shown_reference
-    assert response.status_code == 200
-    assert reference in response.content.decode()
+    assert not Decision.objects.exists()
+    [mail] = Outbox.objects.all()
+    assert (mail.address, mail.reference) == (
+        "champion@example.org",
+        endorsement.reference,
+    )
+    assert confirm_address(endorsement) in mail.body
 
 
 def test_two_clicks_make_one_record(client):
@@ -112,6 +113,7 @@ def test_empty_form_says_what_is_missing(client):
         "name": ["Enter your full name"],
         "title": ["Enter your job title"],
         "organisation_name": ["Enter your organisation"],
+        "capacity": ["Select whether you speak personally or for your organisation"],
         "author_email": ["Enter your email address"],
         "uses": [WITHOUT_THEM],
     }
@@ -135,7 +137,8 @@ def test_without_website_name_or_title_it_is_kindly_refused(client, left_out):
     }
     page = response.content.decode()
     assert "Evidence makes every decision safer." in page
-    assert len(re.findall(r"\bchecked\b", page)) == 2
+    # Personally, and the other two.
+    assert len(re.findall(r"\bchecked\b", page)) == 3
 
 
 @pytest.mark.parametrize(
@@ -158,6 +161,22 @@ def test_without_website_name_or_title_it_is_kindly_refused(client, left_out):
                     "the whole endorsement is 359 too many"
                 ],
                 "name": ["Remove \U00012000 from the name: the card cannot draw it"],
+            },
+        ),
+        (
+            {"quote": "Evidence first. Always.", "extract": "Evidence always"},
+            {
+                "extract": [
+                    "Use words of the endorsement only: “Evidence always” is not in it"
+                ]
+            },
+        ),
+        (
+            {"quote": "Evidence first. Always.", "extract": "Always […] evidence"},
+            {
+                "extract": [
+                    "Keep the order of the endorsement: “evidence” stands earlier in it"
+                ]
             },
         ),
         (

@@ -11,7 +11,7 @@ from amd.publishing.cards import card_of
 from amd.publishing.models import Publication
 from endorsements.models import Endorsement
 from tests.amd.pictures.files import drawn, saved, swept_before_it_is_claimed
-from tests.endorsements.answers import NEEDED, answers, photo
+from tests.endorsements.answers import NEEDED, answers, photo, send_confirmed
 from tests.factories import make_picture, publish_endorsement
 
 PAGE, PREVIEW = "/endorse/", "/endorse/preview/"
@@ -119,8 +119,7 @@ def test_another_middle_makes_another_sending(client):
 
 
 def test_middle_is_changed_without_another_upload(client, national_lead):
-    client.post(PAGE, with_photo())
-    endorsement = Endorsement.objects.get()
+    endorsement = send_confirmed(client, **with_photo())
     moves.send_back(
         endorsement,
         by=national_lead.user,
@@ -169,6 +168,7 @@ def test_lead_is_asked_for_a_swept_photo_again(national_lead):
     typed = {
         **with_photo(photo="", photo_kept=signed.sign(store_upload(wide()))),
         "uses": [],
+        "source": "written",
         "version_seen": "1",
         "form_key_seen": "5f3a4d1e-6c0e-4f13-9a3c-0f3b5bb5b9e1",
     }

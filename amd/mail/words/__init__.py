@@ -2,6 +2,7 @@
 
 from .authors import (
     accepted,
+    confirm_address,
     declined,
     published,
     quoted_person_gone,
@@ -41,6 +42,7 @@ __all__ = [
     "accepted",
     "account_opened",
     "agreement_changed",
+    "confirm_address",
     "consent_ended",
     "consent_ends",
     "consent_needs_asking",

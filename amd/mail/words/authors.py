@@ -5,6 +5,23 @@ from django.conf import settings
 from .letter import KEEP_LINK, Mail, letter
 
 
+def confirm_address(*, kind: str, reference: str, link: str) -> Mail:
+    """Nobody knows yet whose address it is, so it says nothing that was typed."""
+    return Mail(
+        f"Confirm your {kind}, {reference}",
+        letter(
+            "",
+            f"Somebody, we hope you, wrote an {kind} for {settings.SITE_NAME} on our "
+            "website and gave this email address.",
+            "Read your words once more and confirm them. Only then does a library "
+            f"lead see them:\n{link}",
+            "The link works for 28 days; after that we delete what was written. If it "
+            "was not you, you do not need to do anything.",
+            KEEP_LINK,
+        ),
+    )
+
+
 def receipt(*, name: str, kind: str, reference: str, link: str) -> Mail:
     return Mail(
         f"We have received your {kind}, {reference}",

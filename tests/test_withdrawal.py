@@ -13,10 +13,11 @@ from amd.consent.models import Use
 from amd.mail.sending import send_due
 from amd.moderation import moves, sign_off
 from amd.moderation.answers import record_answer
-from amd.moderation.links import my_link
+from amd.moderation.links import my_link, sign_off_link
 from amd.publishing.addresses import publication_card_url
 from amd.publishing.models import CardUse, Download, Publication
 from casestudies.models import CaseStudy
+from endorsements.champions import Champion
 from tests.addresses import addresses
 from tests.factories import (
     make_picture,
@@ -42,6 +43,12 @@ def record(north, national_lead):
         author_name="Zebedee Quillfeather",
         author_email="zebedee@example.nhs.uk",
         photo=make_picture(alt_text="Zebedee at a desk", credit="Quillfeather"),
+        champion=make_champion(north),
+        source="interview",
+        source_url="https://videos.example/quillfeather",
+        transcript="I play the xylophone.",
+        cut_note="How Zebedee came to the xylophone",
+        capacity="for_organisation",
     )
     record_answer(
         record,
@@ -68,6 +75,19 @@ def record(north, national_lead):
         note="Ask Zebedee for another photo",
     )
     return record
+
+
+def make_champion(region):
+    return Champion.objects.create(
+        name="Zebedee Quillfeather",
+        name_variants="Z Quillfeather",
+        region=region,
+        email="zebedee@example.nhs.uk",
+        assistant_name="Quillfeather's assistant",
+        assistant_email="zebedee@example.org",
+        approached_by="Whoever knows Zebedee",
+        notes="Plays the xylophone",
+    )
 
 
 def ask(record, person, lead):
@@ -168,11 +188,15 @@ def test_no_column_holds_a_word_of_it(withdrawn):
 
 
 def test_no_address_shows_a_word_of_it(withdrawn, visitor, national_lead):
+    questions = list(withdrawn.sign_offs.all())
+    assert len(questions) > 1
     ways = (
         {},
         {"pk": withdrawn.pk},
         {"object_id": withdrawn.pk},
         {"link": my_link(withdrawn)},
+        *({"link": sign_off_link(each)} for each in questions),
+        *({"link": sign_off_link(each), "format_name": "square"} for each in questions),
         {"reference": withdrawn.address_reference},
     )
     walked = 0

@@ -1,20 +1,26 @@
 """Sample endorsements: offered by a champion, or recorded by a lead."""
 
-from django.db import transaction
+from typing import Any
 
-from amd.campaign.models import User
+from django.db import transaction
+from django.utils.dateparse import parse_date
+
+from amd.campaign.models import Phase, User
 from amd.consent.models import Method, Use
 from amd.moderation.answers import record_answer
-from amd.moderation.start import start
+from amd.moderation.start import keep_draft, start
 from amd.publishing.logos import in_slots
 from amd.records.models import Role
+from endorsements.confirming import confirm
 from endorsements.models import Endorsement
 
+from .champions import give_champion
 from .logos import logos_of
 from .staff import lead_of
 from .steps import Row, carry, claim, form_key, is_there, picture_of, place_of
 
 KIND = "endorsement"
+CIRCUMSTANCES = ("source", "source_url", "transcript", "capacity", "cut_note")
 
 
 def make_endorsement(row: Row) -> bool:
@@ -26,6 +32,7 @@ def make_endorsement(row: Row) -> bool:
         endorsement = Endorsement(
             **place_of(row),
             **in_slots(logos_of(row.get("logos", []))),
+            **_circumstances(row),
             form_key=form_key(KIND, row),
             is_sample=True,
             name=row["name"],
@@ -39,20 +46,36 @@ def make_endorsement(row: Row) -> bool:
         if "from_champion" in row:
             _offer(endorsement, row)
         else:
-            start(endorsement, by=lead)
+            start(
+                endorsement,
+                by=lead,
+                save_more=lambda: give_champion(endorsement, row),
+            )
         carry(endorsement, row, lead=lead, agree=lambda: _agree(endorsement, row, lead))
     return True
 
 
+def _circumstances(row: Row) -> dict[str, Any]:
+    """How it was given, where the sample says so."""
+    said = {name: row[name] for name in CIRCUMSTANCES if name in row}
+    if "given_on" in row:
+        said["given_on"] = parse_date(row["given_on"])
+    if "phase" in row:
+        said["phase"] = Phase.objects.get(number=row["phase"])
+    return said
+
+
 def _offer(endorsement: Endorsement, row: Row) -> None:
-    """As at /endorse/: the champion ticks the uses themselves."""
+    """As at /endorse/: the champion ticks the uses, and confirms by the mailed link."""
     endorsement.author_name = row["name"]
     endorsement.author_email = row["from_champion"]
-    start(
+    keep_draft(
         endorsement,
         by=Role.AUTHOR,
         save_more=lambda: _answer(endorsement, row, Method.WEB_FORM, Role.AUTHOR),
     )
+    confirm(endorsement, seen_version=endorsement.version)
+    give_champion(endorsement, row)
 
 
 def _agree(endorsement: Endorsement, row: Row, lead: User) -> None:

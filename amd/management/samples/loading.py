@@ -8,6 +8,7 @@ from amd.campaign import data
 from amd.campaign.roles import make_groups
 
 from .case_studies import make_case_study
+from .champions import make_prospect
 from .endorsements import make_endorsement
 from .places import make_organisations
 from .staff import make_staff
@@ -22,6 +23,7 @@ def load_samples() -> dict[str, int]:
     added = {
         "staff": make_staff(),
         "organisations": make_organisations(),
+        "prospects": sum(map(make_prospect, rows("champions"))),
         "endorsements": 0,
         "case studies": 0,
     }

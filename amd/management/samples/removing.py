@@ -10,19 +10,31 @@ from functools import partial
 from django.db import models, transaction
 
 from amd.campaign.models import PublicVersion, User
-from amd.consent.models import ConsentRecord
+from amd.consent.models import ConsentRecord, Reminder, SignOff
 from amd.mail.models import Outbox
 from amd.moderation.models import CriterionMark
 from amd.pictures.models import Picture
 from amd.publishing import files
-from amd.publishing.models import Publication
+from amd.publishing.models import CardUse, Download, Publication
 from amd.records.models import Decision, Record
 from casestudies.models import CaseStudy
 from endorsements.models import Endorsement
 
+from .champions import remove_champions
 from .logos import remove_logos
 from .places import remove_organisations
 from .staff import STAFF
+
+# In the order in which they point at each other.
+OF_A_RECORD: tuple[type[models.Model], ...] = (
+    Publication,
+    Download,
+    CardUse,
+    CriterionMark,
+    Decision,
+    SignOff,
+    ConsentRecord,
+)
 
 
 @transaction.atomic
@@ -31,10 +43,12 @@ def remove_samples() -> dict[str, int]:
     references = _references()
     pictures = _pictures()
     models.QuerySet(Outbox).filter(reference__in=references).delete()
-    for model in (Publication, CriterionMark, Decision, ConsentRecord):
+    models.QuerySet(Reminder).filter(consent__record__is_sample=True).delete()
+    for model in OF_A_RECORD:
         models.QuerySet(model).filter(record__is_sample=True).delete()
     counts = {
         "endorsements": _delete(Endorsement),
+        "champions": remove_champions(),
         "case studies": _delete(CaseStudy),
         "organisations": remove_organisations(),
         "staff": _remove_staff(),
@@ -61,6 +75,7 @@ def _pictures() -> list[Picture]:
         (Endorsement.objects.filter(is_sample=True), "photo"),
         (CaseStudy.objects.filter(is_sample=True), "picture"),
         (Publication.objects.filter(record__is_sample=True), "photo"),
+        (ConsentRecord.objects.filter(record__is_sample=True), "evidence"),
     ):
         keys.update(rows.values_list(column, flat=True))
     return list(Picture.objects.filter(pk__in=keys - {None}))

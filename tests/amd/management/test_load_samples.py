@@ -16,9 +16,11 @@ from amd.management.samples.staff import PASSWORD, STAFF, make_staff
 from amd.pictures.models import Picture
 from amd.publishing.models import PartnerLogo, Publication
 from amd.records.models import Decision, Record, Status
+from endorsements.champions import Champion
 from tests.factories import publish_endorsement
 
 ENDORSEMENTS, CASE_STUDIES = rows("endorsements"), rows("case_studies")
+PROSPECTS = rows("champions")
 BOTH = [*ENDORSEMENTS, *CASE_STUDIES]
 
 
@@ -45,6 +47,7 @@ def test_samples_are_loaded_once_and_taken_out_again_without_the_rest(debug):
     loaded = Record.objects.filter(is_sample=True).count()
     said = run()
 
+    assert Champion.objects.count() == len(ENDORSEMENTS) + len(PROSPECTS)
     assert loaded == Record.objects.filter(is_sample=True).count() == len(BOTH)
     assert said == "The samples are there already.\n"
     assert set(Status.values) - set(_statuses()) == {Status.DRAFT}
@@ -58,6 +61,7 @@ def test_samples_are_loaded_once_and_taken_out_again_without_the_rest(debug):
     assert list(Organisation.objects.all()) == [stays]
     assert Decision.objects.count() == decisions
     assert User.objects.count() == people
+    assert not Champion.objects.exists()
     assert not Picture.objects.exists()
     assert not PartnerLogo.objects.exists()
 
@@ -130,6 +134,13 @@ def test_samples_hold_the_hard_ones():
     assert any(len(row["quote"].split()) == 4 for row in ENDORSEMENTS)
     assert any(row["picture"] is None for row in ENDORSEMENTS)
     assert any(row.get("extract") for row in ENDORSEMENTS)
+
+
+def test_one_sample_is_an_interview_with_its_words_in_it():
+    [interview] = [r for r in ENDORSEMENTS if r.get("source") == "interview"]
+
+    assert interview["quote"] in interview["transcript"]
+    assert ".example/" in interview["source_url"]
 
 
 def test_sample_case_studies_hold_the_hard_ones():

@@ -56,6 +56,8 @@ class Quoted:
 
 def quoted_person(record: Record) -> Quoted | None:
     """Nobody where the story quotes and shows nobody by name. Two queries."""
+    if record.status == Status.WITHDRAWN:
+        return None
     theirs = [s for s in standings(record) if s.words.person == Person.QUOTED]
     if not theirs:
         return None

@@ -147,7 +147,7 @@ class Standing:
 
 def standings(record: Record) -> list[Standing]:
     """One for each person who answers for words in it. Two queries."""
-    return standings_of([record])[record.pk]
+    return standings_of([record]).get(record.pk, [])
 
 
 def standings_of(records: Iterable[Record]) -> dict[int, list[Standing]]:

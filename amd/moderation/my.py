@@ -59,7 +59,7 @@ def _page(request: HttpRequest, link: str, template: str) -> HttpResponse:
         else "",
         "live": Publication.objects.live().filter(record_id=record.pk).first(),
         "link": link,
-        "quoted": quoted_person(record) if is_whole else None,
+        "quoted": quoted_person(record),
         "ask_url": reverse("moderation:ask", args=[link]),
         "agreed_url": holder.home if is_whole else "",
         "withdraw_url": holder.withdraw if may_withdraw(holder) else "",

@@ -97,6 +97,7 @@ def search_text(record: Record, copy: PublicCopy) -> str:
         record.region.name if record.region else "",
         *(text for section in copy.sections for text in section),
         *(copy.card.get(name, "") for name in SEARCHED_ON_CARD),
+        *(logo.name for logo in copy.logos),
         *(text for figure in copy.figures for text in figure),
         *(label for terms in copy.facets.values() for _, label in terms),
         copy.search_text,

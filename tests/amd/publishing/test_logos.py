@@ -1,11 +1,16 @@
 """Partner logos: whose they are, that they stay as approved, and that cards show them."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from amd.cards import draw
 from amd.moderation import moves
 from amd.moderation.start import save_words
+from amd.pictures.models import Picture
+from amd.pictures.sweep import sweep_unclaimed
 from amd.publishing.cards import address_digest, card_of
 from amd.publishing.logos import LogoInUse
 from amd.publishing.models import PartnerLogo, Publication
@@ -20,6 +25,8 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+LONG_AGO = timezone.now() - timedelta(days=30)
 
 
 def live():
@@ -171,6 +178,24 @@ def test_withdrawal_lets_go_of_a_shared_logo_and_keeps_it():
     record.refresh_from_db()
     assert record.logos == Publication.objects.get().logos == ()
     assert [each.picture.bytes_at(320)[:2] for each in other.logos] == [b"\xff\xd8"]
+
+
+def test_public_copy_is_found_by_its_partners():
+    publish_endorsement(logo_1=make_logo(name="Sampleshire University"))
+
+    found = Publication.objects.live().matching(["sampleshire", "university"])
+
+    assert found.exists()
+
+
+def test_sweep_leaves_the_picture_of_a_logo_that_nothing_uses():
+    logo = make_logo()
+    Picture.objects.update(uploaded_at=LONG_AGO, claimed_at=LONG_AGO)
+
+    sweep_unclaimed()
+
+    assert logo.picture.bytes_at(320)
+    assert Picture.objects.get() == logo.picture
 
 
 def test_withdrawn_case_study_lets_go_of_its_logos():

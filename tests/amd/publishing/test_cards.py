@@ -49,6 +49,14 @@ def test_photo_keeps_the_focal_point_of_its_day():
     assert photo.data == picture.bytes_at(640)
 
 
+def test_photo_keeps_the_alternative_text_of_its_day():
+    picture = make_picture(alt_text="A nurse at her desk")
+    publication = make_publication(copy=make_endorsement_copy(photo=picture))
+    picture.claim(alt_text="Somebody else")
+
+    assert card_of(publication).content.photo_alt == "A nurse at her desk"
+
+
 def test_lost_photo_is_left_out_and_logged(caplog):
     picture = make_picture()
     publication = make_publication(copy=make_endorsement_copy(photo=picture))

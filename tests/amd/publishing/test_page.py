@@ -208,7 +208,7 @@ def test_documents_are_offered_with_their_kind_and_size():
     assert [kind for kind, _ in offered] == ["PDF", "PowerPoint"]
     assert [float(size) for _, size in offered] == [round(size, 1) for size in kept]
     assert html.count("?download=1") == 16
-    assert "A4, 210 × 297 mm, for notice boards, reports, stands" in html
+    assert "210 × 297 mm, for notice boards, reports, stands" in html
 
 
 def test_preview_has_no_address_links_or_downloads():

@@ -5,6 +5,7 @@ from datetime import date
 from amd.campaign.models import User
 from amd.consent.covers import Coverage, covers
 from amd.consent.models import ConsentRecord, Use
+from amd.consent.words import Person
 from amd.mail import words as mails
 from amd.publishing import live
 from amd.publishing.freeze import build
@@ -89,14 +90,15 @@ def _follow_copy(
     """The words of the record were changed since and nobody approved them yet.
 
     What stands apart from the words is taken out of the copy that was approved; what
-    does not brings it down.
+    does not brings it down. Agreeing again makes it last longer here too.
     """
-    if not lost:
-        return
     if not lost <= SEPARATE:
         moves.take_down(record, by=by, seen_version=record.version, note=NOT_AGREED)
         return
-    again = without(shown, lost)
+    ends_on = max(shown.ends_on, _end_of_copy(shown))
+    if not lost and ends_on == shown.ends_on:
+        return
+    again = without(shown, lost, ends_on=ends_on)
     if answer.person == shown.consent.person:
         again.consent = answer
     _replace(record, shown, again)
@@ -113,6 +115,12 @@ def _replace(record: Record, shown: Publication, again: Publication) -> None:
         reached.tell_takers(mails.use_newer_card)
         if reached.reach.uses:
             reached.tell_leads("A part of it was taken back")
+
+
+def _end_of_copy(shown: Publication) -> date:
+    """When the first of its people's newest answers ends. Up to nine queries."""
+    answers = [counted_for(shown, person) for person in Person]
+    return min(answer.ends_on for answer in answers if answer)
 
 
 def _end_of(coverage: Coverage) -> date:

@@ -6,7 +6,7 @@ from amd.cards.layout import Box, FieldSpec, Foot
 def foot(name: str, *, marked: bool) -> Foot:
     """The band at the foot; in a story it runs on under the phone's own controls."""
     width, height, top, baseline, hashtag, address = _FEET[name]
-    side = round(width * 0.06)
+    side = round(width * 0.06) + _OVERHANG_PX
     return Foot(
         Box(0, top, width, height - top),
         left=side,
@@ -35,6 +35,8 @@ def paper_foot(*, marked: bool) -> Foot:
     )
 
 
+_OVERHANG_PX = 3
+"""Within the safe area: a "j" starts left of where it stands."""
 SLIDE_SCALE = 1.6
 """A slide has the shape of landscape."""
 

@@ -57,11 +57,11 @@ def _wide(name: str, top: float, height: float) -> Layout:
     quote = (36.0, 168.0)
     roomy = _slots(quote, (38, 44), 30)
     close = _slots(quote, (34, 36), 29)
-    under = _slots(quote, (34, 36), 29, wide=1056)
+    under = _slots(quote, (34, 36), 29, wide=1050)
     middle = band.box.y / 2
 
     def column(width: float) -> Box:
-        return Box(72, top, width, height)
+        return Box(75, top, width, height)
 
     def beside(
         width: float, slots: tuple[TextSlot, ...], comfort: float
@@ -75,33 +75,33 @@ def _wide(name: str, top: float, height: float) -> Layout:
         )
 
     def photo(arrangement: Arrangement, across: float) -> Arrangement:
-        slot = _circle(1128 - across, middle - across / 2, across)
+        slot = _circle(1125 - across, middle - across / 2, across)
         return replace(arrangement, photo=slot)
 
     def sign(arrangement: Arrangement, across: float) -> Arrangement:
-        box = Box(1132 - across, middle - across * 0.32, across, across * 0.8)
+        box = Box(1128 - across, middle - across * 0.32, across, across * 0.8)
         return replace(arrangement, sign=box)
 
     corner = Arrangement(
-        column(816), under, photo=_circle(944, 41, 184), grow=("quote",)
+        column(813), under, photo=_circle(941, 43, 184), grow=("quote",)
     )
     crowded = Arrangement(
-        column(884), under, photo=_circle(984, 41, 144), grow=("quote",)
+        column(881), under, photo=_circle(981, 43, 144), grow=("quote",)
     )
     return Layout(
         band,
         FIELDS[name],
         with_photo=(
-            photo(beside(676, roomy, 48), 320),
-            photo(beside(760, roomy, 42), 256),
-            photo(beside(800, close, 38), 216),
+            photo(beside(673, roomy, 48), 320),
+            photo(beside(757, roomy, 42), 256),
+            photo(beside(797, close, 38), 216),
             corner,
             crowded,
         ),
         without_photo=(
-            sign(beside(708, roomy, 54), 296),
-            sign(beside(784, roomy, 42), 236),
-            Arrangement(column(1056), under, grow=("quote",)),
+            sign(beside(705, roomy, 54), 296),
+            sign(beside(781, roomy, 42), 236),
+            Arrangement(column(1050), under, grow=("quote",)),
         ),
     )
 
@@ -160,7 +160,7 @@ def _page(photos: tuple[tuple[float, float], ...]) -> Layout:
     )
 
 
-_LANDSCAPE = _wide("landscape", 46, 470)
+_LANDSCAPE = _wide("landscape", 44, 474)
 
 SOCIAL_CARD = Design(
     name="social_card",
@@ -169,25 +169,25 @@ SOCIAL_CARD = Design(
     layouts={
         "landscape": _LANDSCAPE,
         "slide": scaled(_LANDSCAPE, SLIDE_SCALE),
-        "link": _wide("link", 44, 433),
+        "link": _wide("link", 40, 444),
         "square": _tall(
             "square",
-            Box(65, 65, 950, 815),
+            Box(68, 65, 944, 815),
             ((380, 130), (310, 62), (240, 44), (170, 0)),
         ),
         "portrait": _tall(
             "portrait",
-            Box(65, 81, 950, 1097),
+            Box(68, 81, 944, 1097),
             ((500, 132), (430, 78), (340, 54), (250, 0)),
         ),
         "tall": _tall(
             "tall",
-            Box(65, 87, 950, 1124),
+            Box(68, 87, 944, 1124),
             ((520, 132), (450, 80), (360, 56), (260, 0)),
         ),
         "story": _tall(
             "story",
-            Box(65, 268, 950, 1134),
+            Box(68, 268, 944, 1134),
             ((520, 132), (450, 78), (360, 54), (260, 0)),
         ),
         "a4": _page(((520, 120), (440, 84), (360, 60), (260, 0))),

@@ -190,7 +190,7 @@ def _short(name: str, column: Box, scale: float) -> Layout:
     )
 
 
-_LANDSCAPE = _short("landscape", Box(72, 50, 1056, 464), 1.11)
+_LANDSCAPE = _short("landscape", Box(75, 50, 1050, 464), 1.11)
 
 VIGNETTE = Design(
     name="vignette",
@@ -199,11 +199,11 @@ VIGNETTE = Design(
     layouts={
         "landscape": _LANDSCAPE,
         "slide": scaled(_LANDSCAPE, SLIDE_SCALE),
-        "link": _short("link", Box(72, 40, 1056, 440), 1.11),
-        "square": _short("square", Box(65, 70, 950, 808), 1),
-        "portrait": _full("portrait", Box(65, 82, 950, 1096), (570, 380)),
-        "tall": _full("tall", Box(65, 88, 950, 1124), (570, 380)),
-        "story": _full("story", Box(65, 270, 950, 1136), (570, 380)),
+        "link": _short("link", Box(75, 40, 1050, 440), 1.11),
+        "square": _short("square", Box(68, 70, 944, 808), 1),
+        "portrait": _full("portrait", Box(68, 82, 944, 1096), (570, 380)),
+        "tall": _full("tall", Box(68, 88, 944, 1124), (570, 380)),
+        "story": _full("story", Box(68, 270, 944, 1136), (570, 380)),
         "a4": PAGE,
     },
 )

@@ -164,7 +164,7 @@ def test_what_stands_beside_right_to_left_words_is_at_their_left(photo):
 
     box = found.arrangement.photo.box if photo else found.arrangement.sign
     assert box.right < min(each.x for each in found.texts[0].boxes)
-    assert found.texts[0].boxes[0].right == pytest.approx(1200 - 72)
+    assert found.texts[0].boxes[0].right == pytest.approx(1200 - 75)
 
 
 def test_field_of_right_to_left_words_is_the_other_in_a_mirror():

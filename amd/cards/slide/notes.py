@@ -48,7 +48,8 @@ def about(card: Card) -> dict[str, str]:
         "comments": " ".join(filter(None, (content.credit, content.terms))),
         "language": "en-GB",
     }
-    return {name: clean(value)[:_LONGEST_PROPERTY] for name, value in found.items()}
+    cleaned = {name: clean(value)[:_LONGEST_PROPERTY] for name, value in found.items()}
+    return {name: value for name, value in cleaned.items() if value}
 
 
 def clean(text: str) -> str:

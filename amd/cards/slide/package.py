@@ -23,6 +23,7 @@ from amd.cards.themes import THEMES
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The first moment of a zip file: no clock goes into the bytes."""
 _WIDTH, _HEIGHT = 12192000, 6858000
+_LEFT_OVER = ("/printerSettings", "/thumbnail", "/viewProps")
 _ABOUT_PROGRAM = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns='
     b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -92,6 +93,7 @@ def _empty(theme_name: str) -> bytes:
     """A file with our master, one layout, notes and no slide."""
     slides = Presentation()
     slides.slide_width, slides.slide_height = Emu(_WIDTH), Emu(_HEIGHT)
+    del slides.element.find(qn("p:sldSz")).attrib["type"]
     for unused in list(slides.slide_layouts)[1:]:
         slides.slide_layouts.remove(unused)
     _set_master(slides, THEMES[theme_name])
@@ -127,12 +129,12 @@ def _set_notes_master(slides: Slides) -> None:
 
 
 def _strip(slides: Slides) -> None:
-    """Without what the library's own template brings: printer, thumbnail, author."""
+    """Without what the library's own template brings: printer, guides, author."""
     package = slides.part.package
     for owner in (slides.part, package):
         rels = owner._rels
         for name, relation in list(rels.items()):
-            if relation.reltype.endswith(("/printerSettings", "/thumbnail")):
+            if relation.reltype.endswith(_LEFT_OVER):
                 rels.pop(name)
             elif relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
                 relation.target_part._blob = _ABOUT_PROGRAM

@@ -110,8 +110,8 @@ def _letters(text: TextBox, name: str) -> str:
 
 
 def points(size: float) -> int:
-    """In hundredths of a point, never rounded up."""
-    return int(size / 2 * 100)
+    """In hundredths of a point: whole halves, never rounded up."""
+    return int(size) * 50
 
 
 def _run(words: str, tone: str, text: TextBox) -> str:

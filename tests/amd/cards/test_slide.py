@@ -196,6 +196,7 @@ def test_nothing_of_the_librarys_own_template_is_left():
     slides = opened(data)
     assert [layout.name for layout in slides.slide_layouts] == ["Social card"]
     assert not [name for name in names if "printer" in name or "thumbnail" in name]
+    assert b"screen4x3" not in parts(data)["ppt/presentation.xml"]
     assert (slides.slide_width, slides.slide_height) == (12192000, 6858000)
     assert b"Canny" not in data
     assert b"en-US" not in b"".join(parts(data).values())

@@ -6,12 +6,13 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin, messages
 from django.db import models
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, Subquery, Value
+from django.db.models.functions import NullIf
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from amd.campaign.scoping import RegionScopedAdmin
 from amd.records.models import Status
@@ -41,6 +42,10 @@ class ChampionForm(NhsukFormMixin, forms.ModelForm):
     class Meta:
         model = Champion
         fields = (*ABOUT, *CONTACT)
+        widgets = {
+            "name_variants": forms.Textarea(attrs={"rows": 3}),
+            "notes": forms.Textarea(attrs={"rows": 5}),
+        }
         help_texts = {
             "name": "As they are usually written, with title: Professor Ada Sample",
             "level": "How far their name carries",
@@ -78,12 +83,12 @@ class ChampionAdmin(RegionScopedAdmin):
     form = ChampionForm
     list_display = (
         "shown_name",
+        "status",
+        "shown_newest",
+        "shown_count",
         "level",
         "sector",
-        "status",
         "shown_region",
-        "shown_count",
-        "shown_newest",
     )
     list_filter = (
         "status",
@@ -93,6 +98,11 @@ class ChampionAdmin(RegionScopedAdmin):
     )
     list_select_related = ("region", "sector")
     list_per_page = 50
+    # As read aloud without titles; whoever is erased comes last.
+    ordering = (
+        NullIf("folded", Value("", models.TextField())).asc(nulls_last=True),
+        "pk",
+    )
     search_fields = ("folded",)
     search_help_text = "Finds a name however it is written"
     fieldsets = (
@@ -156,6 +166,13 @@ class ChampionAdmin(RegionScopedAdmin):
             field.required = True
             field.initial = own[0] if len(own) == 1 else None
         return field
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(
+            request, {"title": "Champions", **(extra_context or {})}
+        )
 
     def changeform_view(
         self,
@@ -227,8 +244,7 @@ def _listed(endorsements: Iterable[Any]) -> SafeString | str:
         )
         for each in endorsements
     )
-    lines = format_html_join("", '<li><a href="{}">{}</a>: {}, {} {}</li>', rows)
-    return lines and format_html('<ul class="amd-champion__said">{}</ul>', lines)
+    return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>: {}, {}, {}', rows)
 
 
 def _perhaps_theirs(champion: Champion, seen: Any) -> list[Any]:

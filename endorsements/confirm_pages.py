@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from crispy_forms.helper import FormHelper
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,7 +20,7 @@ from amd.moderation.sending import TOO_MANY, may_send
 from amd.moderation.sign_off import sentences
 from amd.publishing.cards import card_of_copy
 from amd.records.errors import ModerationError
-from amd.web.forms import NhsukForm, render_invalid
+from amd.web.forms import NhsukForm, Send, render_invalid
 from amd.web.policy import policy
 from amd.web.throttle import allow
 
@@ -52,12 +53,20 @@ SPEAKS = {
 
 class AddressForm(NhsukForm):
     subjects = {"email": "your email address"}
-    button = "Send the email again"
 
     email = forms.EmailField(
         label="Email address",
         help_text="Correct it here if there is a mistake in it",
     )
+
+    @property
+    def helper(self) -> FormHelper:
+        """What is to be done stands in the mail: this button is the second best."""
+        helper = super().helper
+        send = Send("send", "Send the email again")
+        send.field_classes = "nhsuk-button--secondary"
+        helper.add_input(send)
+        return helper
 
 
 class ConfirmForm(NhsukForm):
@@ -154,6 +163,13 @@ def _page(
 ) -> HttpResponse:
     context = {
         "endorsement": endorsement,
+        "words": _quoted(endorsement.quote),
+        "extract": endorsement.extract and _quoted(endorsement.extract),
+        "card": {
+            "name": endorsement.name,
+            "title": endorsement.title,
+            "organisation": endorsement.organisation_name,
+        },
         "form": ConfirmForm(initial={"version": endorsement.version}),
         "speaks": SPEAKS[Endorsement.Capacity(endorsement.capacity)],
         "agreed": sentences(answer),
@@ -166,6 +182,11 @@ def _page(
     response = render(request, CONFIRM, context, status=409 if sentence else 200)
     response.headers["Content-Security-Policy"] = policy(img_src="'self' data:")
     return response
+
+
+def _quoted(text: str) -> dict[str, list[str]]:
+    """As publishing/_quote.html sets a quotation."""
+    return {"paragraphs": [line for line in text.splitlines() if line.strip()]}
 
 
 def _picture(endorsement: Endorsement, answer: ConsentRecord) -> dict[str, Any] | None:

@@ -187,16 +187,20 @@ def test_namesake_in_the_region_is_named_to_the_lead(north, south, north_lead):
 def test_erased_champion_is_read_as_erased_and_not_changed(north, north_lead):
     champion = make_champion(north)
     champion.erase()
+    known = make_champion(north, name="Ada Other")
 
+    rows = north_lead.client.get(LIST).context["cl"].result_list
     listed = north_lead.client.get(LIST).content.decode()
     page = north_lead.client.get(page_of(champion)).content.decode()
     response = north_lead.client.post(page_of(champion), typed(north))
 
+    assert list(rows) == [known, champion]
     assert ">Erased</a>" in listed
     assert "Withdrawn" in listed
     assert 'name="_save"' not in page
     assert response.status_code == 403
-    assert Champion.objects.get().name == ""
+    champion.refresh_from_db()
+    assert champion.name == ""
 
 
 def test_log_of_the_admin_names_nobody(north, north_lead):

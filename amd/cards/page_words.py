@@ -15,7 +15,7 @@ _REFERENCE = rb"/%s (\d+) 0 R"
 _FONTS = re.compile(rb"/Font<<(.*?)>>", re.DOTALL)
 _STREAM = re.compile(rb"<</Length (\d+)(.*?)>>\nstream\n", re.DOTALL)
 _PART = re.compile(
-    rb"/Span<</MCID (\d+)>>BDC\nq 1 0 0 -1 [-\d.]+ ([-\d.]+) cm.*?\nET\nQ\nEMC",
+    rb"/Span<</MCID \d+>>BDC\nq 1 0 0 -1 [-\d.]+ ([-\d.]+) cm.*?\nET\nQ\nEMC",
     re.DOTALL,
 )
 _STRING = rb"\(((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*)\)"
@@ -59,7 +59,7 @@ def read_once(pdf: bytes, baselines: Iterable[float]) -> bytes:
 def _mended(content: bytes, baselines: tuple[float, ...], fonts: _Fonts) -> bytes:
     parts = list(_PART.finditer(content))
     on_line = [
-        min(abs(base - float(part.group(2))) for base in baselines) < _ON_LINE_PT
+        min(abs(base - float(part.group(1))) for base in baselines) < _ON_LINE_PT
         for part in parts
     ]
     said = _said_once([_text(part.group(0), fonts) for part in parts], on_line)
@@ -93,8 +93,10 @@ def _said_once(texts: list[str], on_line: list[bool]) -> dict[int, str]:
 def _saying(part: re.Match[bytes], words: str) -> bytes:
     """The part with these words as its text, whatever it shows."""
     plain = _SPOKEN.sub(rb"\3", part.group(0))
-    number, code = b"/MCID " + part.group(1), words.encode("utf-16-be").hex().upper()
-    return plain.replace(number, number + b"/ActualText<FEFF%b>" % code.encode(), 1)
+    code = words.encode("utf-16-be").hex().upper().encode()
+    # Within the text's own space: some readers ask only at its end where it stands.
+    said = b"\nBT/Span<</ActualText<FEFF%b>>>BDC" % code
+    return plain.replace(b"\nBT", said, 1).replace(b"\nET", b"\nEMC\nET", 1)
 
 
 def _text(part: bytes, fonts: _Fonts) -> str:

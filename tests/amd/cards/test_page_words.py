@@ -13,10 +13,6 @@ from tests.amd.cards.forty import CARDS
 
 LEFT = ["Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Tamil", "Yoruba"]
 RIGHT = ["Arabic", "Urdu", "Arabic story", "Hebrew"]
-OWN = re.compile(rb"/Span<</MCID \d+/ActualText<FEFF([0-9A-F]*)>>>BDC")
-PART = re.compile(
-    rb"/Span<</MCID \d+(?:/ActualText<[0-9A-F]*>)?>>BDC.*?\nET\nQ\nEMC", re.DOTALL
-)
 
 
 def read(pdf):
@@ -29,14 +25,8 @@ def read(pdf):
         for name, number in re.findall(rb"/(f\d+) (\d+) 0 R", resources)
     }
     content = words._unpacked(objects[words._referred(page, b"Contents")])
-    found = []
-    for part in PART.findall(content):
-        own = OWN.match(part)
-        if own:
-            found.append(bytes.fromhex(own.group(1).decode()).decode("utf-16-be"))
-        else:
-            found.append(words._text(part, fonts))
-    return plain("".join(found))
+    parts = words._PART.finditer(content)
+    return plain("".join(words._text(part.group(0), fonts) for part in parts))
 
 
 def typed(card):

@@ -4,6 +4,10 @@ import pytest
 from PIL import ImageColor
 
 from amd.cards import THEMES
+from amd.cards.themes import PAPER
+
+ALL = [*THEMES.values(), *PAPER.values()]
+IDS = [*THEMES, *(f"{name} on paper" for name in PAPER)]
 
 
 def _luminance(colour):
@@ -20,7 +24,7 @@ def _contrast(one, other):
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+@pytest.mark.parametrize("theme", ALL, ids=IDS)
 def test_text_has_contrast(theme):
     pairs = [(getattr(theme, tone), theme.ground) for tone in ("ink", "soft", "accent")]
     pairs += [

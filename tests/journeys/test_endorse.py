@@ -15,7 +15,7 @@ from tests.journeys.axe import (
     assert_scripts_ran,
     assert_summary_leads_to_inputs,
 )
-from tests.journeys.steps import press_tab_to
+from tests.journeys.steps import link_in_last_mail, press_tab_to
 
 QUOTE = "When a decision has to be right, I ask our librarians first."
 
@@ -43,6 +43,7 @@ def say_who(page):
     page.get_by_label("Full name", exact=True).fill("Dr Sample Person")
     page.get_by_label("Job title", exact=True).fill("Medical Director")
     page.get_by_label("Organisation", exact=True).fill("Sampleshire NHS Trust")
+    page.get_by_label("Personally").check()
     page.get_by_label("Email address", exact=True).fill("champion@example.org")
 
 
@@ -53,6 +54,16 @@ def agree(page, *uses):
 
 def send(page):
     page.get_by_role("button", name=re.compile("^Send your endorsement")).click()
+
+
+def confirm(page, link=None):
+    """By the mailed link; opening it sends nothing."""
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your email")
+    page.goto(link or link_in_last_mail())
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Confirm your endorsement"
+    )
+    page.get_by_role("button", name="Confirm and send").click()
 
 
 def expect_sent(page):
@@ -85,6 +96,14 @@ def test_card_is_drawn_while_the_champion_types_and_then_sent(page, organisation
     assert_accessible(page)
     send(page)
 
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your email")
+    assert_accessible(page)
+    page.goto(link_in_last_mail())
+    expect(
+        page.get_by_role("img", name=re.compile("I ask our librarians"))
+    ).to_be_visible()
+    assert_accessible(page)
+    page.get_by_role("button", name="Confirm and send").click()
     expect_sent(page)
     assert_accessible(page)
     endorsement = Endorsement.objects.get()
@@ -101,14 +120,21 @@ def test_with_the_keyboard_alone_an_endorsement_is_sent(either_page, organisatio
         "Full name": "Dr Sample Person",
         "Job title": "Medical Director",
         "Organisation": organisation.name,
-        "Email address": "champion@example.org",
     }.items():
         press_tab_to(page, label)
         page.keyboard.type(words)
+    press_tab_to(page, "Personally")
+    page.keyboard.press("Space")
+    press_tab_to(page, "Email address")
+    page.keyboard.type("champion@example.org")
     for use in ("website", "name", "job title"):
         press_tab_to(page, f"I agree to {use}")
         page.keyboard.press("Space")
     press_tab_to(page, "Send your endorsement")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your email")
+    page.goto(link_in_last_mail())
+    press_tab_to(page, "Confirm and send")
     page.keyboard.press("Enter")
 
     expect_sent(page)
@@ -132,6 +158,7 @@ def test_two_clicks_send_one_endorsement(page):
     agree(page, "website", "name", "job title")
 
     page.get_by_role("button", name="Send your endorsement").dblclick()
+    confirm(page)
 
     expect_sent(page)
 
@@ -168,8 +195,50 @@ def test_without_scripts_a_button_shows_the_card_and_the_photo_is_kept(
     page.get_by_label("Description of the photo").fill("A red square")
     agree(page, "website", "name", "job title", "photo")
     send(page)
+    confirm(page)
     expect_sent(page)
     assert Endorsement.objects.get().photo.alt_text == "A red square"
+
+
+def test_wrong_address_is_corrected_on_the_next_page(page):
+    page.goto("/endorse/")
+    page.get_by_label("Your endorsement").fill(QUOTE)
+    say_who(page)
+    page.get_by_label("Email address", exact=True).fill("champion@exmaple.org")
+    agree(page, "website", "name", "job title")
+    send(page)
+    first = link_in_last_mail()
+
+    expect(page.locator("main")).to_contain_text("champion@exmaple.org")
+    page.get_by_label("Email address", exact=True).fill("champion@example.org")
+    page.get_by_role("button", name="Send the email again").click()
+    expect(page.locator("main")).to_contain_text(
+        "We have sent another email to champion@example.org"
+    )
+    page.goto(first)
+    expect(page.get_by_role("heading", level=1)).to_have_text("This link is over")
+    assert_accessible(page)
+    page.go_back()
+    confirm(page)
+    expect_sent(page)
+
+
+def test_words_are_changed_before_they_are_confirmed(page):
+    page.goto("/endorse/")
+    page.get_by_label("Your endorsement").fill(QUOTE)
+    say_who(page)
+    agree(page, "website", "name", "job title")
+    send(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your email")
+
+    page.goto(link_in_last_mail())
+    page.get_by_role("link", name="Change something first").click()
+    expect(page.get_by_label("Your endorsement")).to_have_value(QUOTE)
+    page.get_by_label("Your endorsement").fill("I ask our librarians first.")
+    send(page)
+
+    expect_sent(page)
+    assert Endorsement.objects.get().quote == "I ask our librarians first."
 
 
 def test_sent_back_it_is_changed_and_sent_again(page):

@@ -86,7 +86,7 @@ def page_context(
         "description": description_of(publication),
         "sections": sections_of(publication),
         "figures": publication.figures,
-        "facets": facets_of(publication),
+        "facets": [*facets_of(publication), *partners_of(publication)],
         "picture": _picture(publication, shape, picture_url if preview else None),
         "downloads": offered,
     }
@@ -130,6 +130,12 @@ def facets_of(publication: Publication) -> list[tuple[str, list[str]]]:
         for scheme, terms in publication.facets.items()
         if terms and scheme in SHOWN_FACETS
     ]
+
+
+def partners_of(publication: Publication) -> list[tuple[str, list[str]]]:
+    """Whose logos the card shows, for they are words on it too."""
+    partners = publication.card.get("partners")
+    return [("Partners", [partners])] if partners else []
 
 
 def description_of(publication: Publication) -> str:

@@ -180,6 +180,18 @@ def test_withdrawal_lets_go_of_a_shared_logo_and_keeps_it():
     assert [each.picture.bytes_at(320)[:2] for each in other.logos] == [b"\xff\xd8"]
 
 
+def test_page_names_the_partners_in_words(client):
+    logos = [
+        make_logo(name="Sampleshire University"),
+        make_logo(name="The Sample Fund"),
+    ]
+    publish_endorsement(logo_1=logos[0], logo_2=logos[1])
+
+    page = client.get(live().get_absolute_url()).text
+
+    assert "Sampleshire University, The Sample Fund</dd>" in page
+
+
 def test_public_copy_is_found_by_its_partners():
     publish_endorsement(logo_1=make_logo(name="Sampleshire University"))
 

@@ -56,9 +56,14 @@ def send(page):
     page.get_by_role("button", name=re.compile("^Send your endorsement")).click()
 
 
+def expect_kept(page):
+    """Until the address is confirmed."""
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your email")
+
+
 def confirm(page, link=None):
     """By the mailed link; opening it sends nothing."""
-    expect(page.get_by_role("heading", level=1)).to_have_text("Check your email")
+    expect_kept(page)
     page.goto(link or link_in_last_mail())
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "Confirm your endorsement"
@@ -96,7 +101,7 @@ def test_card_is_drawn_while_the_champion_types_and_then_sent(page, organisation
     assert_accessible(page)
     send(page)
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Check your email")
+    expect_kept(page)
     assert_accessible(page)
     page.goto(link_in_last_mail())
     expect(
@@ -132,7 +137,7 @@ def test_with_the_keyboard_alone_an_endorsement_is_sent(either_page, organisatio
         page.keyboard.press("Space")
     press_tab_to(page, "Send your endorsement")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Check your email")
+    expect_kept(page)
     page.goto(link_in_last_mail())
     press_tab_to(page, "Confirm and send")
     page.keyboard.press("Enter")
@@ -229,7 +234,7 @@ def test_words_are_changed_before_they_are_confirmed(page):
     say_who(page)
     agree(page, "website", "name", "job title")
     send(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Check your email")
+    expect_kept(page)
 
     page.goto(link_in_last_mail())
     page.get_by_role("link", name="Change something first").click()

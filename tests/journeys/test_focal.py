@@ -12,7 +12,7 @@ from tests.journeys.steps import let_in, press_tab_to
 from tests.journeys.test_endorse import (
     QUOTE,
     agree,
-    expect_sent,
+    expect_kept,
     organisation,
     say_who,
     send,
@@ -75,7 +75,7 @@ def test_click_on_the_photo_moves_crop_and_card_and_is_kept(page):
     assert drawing(page, crop) != shown_crop
     page.get_by_label("Description of the photo").fill("A red square")
     send(page)
-    expect_sent(page)
+    expect_kept(page)
     assert stored() == (0.1, 0.9)
 
 
@@ -109,7 +109,7 @@ def test_wrong_number_keeps_the_photo_and_leads_to_its_box(page, bad):
     assert_accessible(page)
     page.get_by_label("From the top").fill("80")
     send(page)
-    expect_sent(page)
+    expect_kept(page)
     assert stored() == (0.5, 0.8)
 
 
@@ -121,7 +121,7 @@ def test_without_scripts_the_two_numbers_do_it(page_without_scripts):
     page.get_by_label("From the left").fill("10")
     send(page)
 
-    expect_sent(page)
+    expect_kept(page)
     assert stored() == (0.1, 0.35)
 
 

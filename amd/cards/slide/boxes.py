@@ -16,7 +16,8 @@ from amd.cards.words import quotation_marks
 
 ASCENT, DESCENT, LINE = 0.905, 0.212, 1.15
 """Of Arial in ems: above and below the baseline, and from one baseline to the next."""
-_SPARE = 0.04
+_SPARE = 1.06
+"""For programs whose lines are higher."""
 _BETWEEN_LINES = 0.04
 _CLEAR_PX = 12
 _WIDER = 1.05
@@ -71,11 +72,11 @@ def _text_box(text: SetText, words: str, found: Composition) -> TextBox:
         body = said.removesuffix(closing)
     leading = _leading(text, slot, latin)
     top = text.lines[0].baseline - above_first(leading, latin) * text.size
-    bottom = text.lines[-1].baseline + (DESCENT + _SPARE) * text.size
+    height = len(text.lines) * leading * _SPARE * text.size
     return TextBox(
         slot=text.slot,
         pieces=_pieces(opening, body, closing, text.tone),
-        box=Box(left, top, right - left, bottom - top),
+        box=Box(left, top, right - left, height),
         size=text.size,
         bold=text.weight == BOLD,
         leading=leading,
@@ -185,7 +186,7 @@ def _one_line(
     latin = all(is_latin(words) for words, _ in pieces)
     leading = LINE if latin else LINE * 1.2
     top = first.lines[0].baseline - above_first(leading, latin) * first.size
-    height = (above_first(leading, latin) + DESCENT + _SPARE) * first.size
+    height = leading * _SPARE * first.size
     return TextBox(
         slot=first.slot,
         pieces=pieces,

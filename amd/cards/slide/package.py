@@ -23,7 +23,9 @@ from amd.cards.themes import THEMES
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The first moment of a zip file: no clock goes into the bytes."""
 _WIDTH, _HEIGHT = 12192000, 6858000
-_LEFT_OVER = ("/printerSettings", "/thumbnail", "/viewProps")
+_LEFT_OVER = ("/printerSettings", "/thumbnail")
+_VIEW = f"<p:viewPr {NAMESPACES}/>".encode()
+"""Without guides; PowerPoint repairs a file that has no such part."""
 _ABOUT_PROGRAM = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns='
     b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -138,6 +140,8 @@ def _strip(slides: Slides) -> None:
                 rels.pop(name)
             elif relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
                 relation.target_part._blob = _ABOUT_PROGRAM
+            elif relation.reltype == RELATIONSHIP_TYPE.VIEW_PROPS:
+                relation.target_part._blob = _VIEW
     properties = slides.core_properties._element
     for child in list(properties):
         properties.remove(child)

@@ -15,7 +15,7 @@ from amd.cards.compose import Composition
 from amd.cards.content import Card, CardError, Report
 from amd.cards.fonts import SOURCES
 from amd.cards.page_art import background, logos, panel_of, photo
-from amd.cards.page_text import FAMILIES, has_signs, set_texts
+from amd.cards.page_text import FAMILIES, has_signs, set_texts, writable
 from amd.cards.page_words import read_once
 from amd.cards.themes import PAPER
 
@@ -64,10 +64,10 @@ def page_data(card: Card, found: Composition) -> dict[str, Any]:
     theme, content = PAPER[card.theme], card.content
     panel = panel_of(found)
     return {
-        "title": short_alt_text(card),
-        "author": content.credit,
-        "description": content.terms,
-        "keywords": [content.hashtag] if content.hashtag else [],
+        "title": writable(short_alt_text(card)),
+        "author": writable(content.credit),
+        "description": writable(content.terms),
+        "keywords": [writable(content.hashtag)] if content.hashtag else [],
         "faces": list(FAMILIES.values()),
         "background": background(found, theme, panel),
         "photo": photo(found, content, theme),

@@ -16,7 +16,7 @@ from amd.cards.content import Content, Photo
 from amd.cards.field import field, shrunk
 from amd.cards.layout import Box, FieldSpec, PhotoSlot, Theme
 from amd.cards.logos import PADDING, decoded_logo
-from amd.cards.page_text import POINTS
+from amd.cards.page_text import POINTS, writable
 from amd.cards.photo import decoded, focused
 from amd.cards.words import plain, typeset
 
@@ -78,7 +78,7 @@ def logos(found: Composition, content: Content) -> dict[str, Any] | None:
 def _figure(box: Box, svg: str, alt: str) -> dict[str, Any]:
     return {
         "svg": svg,
-        "alt": alt,
+        "alt": writable(alt),
         "x": round(box.x * POINTS, 3),
         "y": round(box.y * POINTS, 3),
         "width": round(box.width * POINTS, 3),

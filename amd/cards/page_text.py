@@ -29,6 +29,7 @@ FAMILIES = {
 _SIMPLE = regex.compile(
     r"[^\p{M}\p{Arabic}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]*", regex.V1
 )
+_UNWRITABLE = regex.compile(r"[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]")
 _URDU = re.compile("[ٹڈڑںےہھ]")
 _PERSIAN = re.compile("[پچژگ]")
 _LANGUAGES = {
@@ -63,6 +64,11 @@ def set_texts(card: Card, found: Composition, theme: Theme) -> list[dict[str, An
     blocks = [(text, words.get(text.slot, "")) for text in found.texts]
     blocks += [(text, "") for text in found.foot]
     return [_block(text, whole, han, theme) for text, whole in blocks]
+
+
+def writable(text: str) -> str:
+    """Without what a PDF may not hold: control characters, marks of byte order."""
+    return _UNWRITABLE.sub("", text)
 
 
 def has_signs(blocks: list[dict[str, Any]]) -> bool:
@@ -117,7 +123,9 @@ def _block(text: SetText, whole: str, han: str, theme: Theme) -> dict[str, Any]:
         "hang": _points(hang),
         "lines": [
             _runs(line, text, han)
-            for line in _spaced([line.text for line in lines], whole, text.hung)
+            for line in _spaced(
+                [writable(line.text) for line in lines], whole, text.hung
+            )
         ],
     }
 

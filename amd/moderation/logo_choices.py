@@ -10,7 +10,7 @@ from amd.publishing.logos import SLOTS, PartnerLogo
 TWICE = "Select each logo once: {logo} is chosen above"
 LABELS = ("First partner logo", "Second partner logo", "Third partner logo")
 # The fieldset of either admin page.
-LOGOS = (
+LOGOS: tuple[str, Any] = (
     "Partner logos",
     {
         "fields": SLOTS,

@@ -3,12 +3,15 @@
 import io
 import zipfile
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from amd.cards.fonts import ARIAL
+from amd.cards.slide import draw_slide
 from amd.cards.text import tokens, width_em
+from tests.amd.cards.forty import CARDS
 
 EMU_PER_PX = 6350
 ARIAL_LINE = 1.15
@@ -50,6 +53,12 @@ class Text:
     def widest_word(self):
         weight = ARIAL + (700 if self.bold else 400)
         return max(width_em(word, weight) for word in self.words.split()) * self.size
+
+
+@lru_cache(maxsize=40)
+def drawn(name):
+    """The slide of one of the forty."""
+    return draw_slide(CARDS[name])
 
 
 def opened(data):

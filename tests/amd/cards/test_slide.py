@@ -1,12 +1,8 @@
 """The PowerPoint slide: every text its own box, fitted by the widths of Arial."""
 
-import subprocess
-import sys
 from dataclasses import replace
-from functools import lru_cache
 
 import pytest
-from pptx.enum.dml import MSO_THEME_COLOR
 
 from amd.cards import CardError, Photo, check, draw
 from amd.cards.slide import check_slide, draw_slide
@@ -15,10 +11,10 @@ from tests.amd.cards.forty import CARDS
 from tests.amd.cards.samples import STORY, USUAL, social, vignette
 from tests.amd.cards.slides import (
     alt_of,
+    drawn,
     is_decorative,
     notes,
     opened,
-    parts,
     pictures,
     shapes,
     texts,
@@ -27,11 +23,6 @@ from tests.amd.cards.slides import (
 MARKUP = '<b>&amp; "it\'s" ]]> <!-- x --> <?y?> &#8212; {place} %s'
 SOCIAL = ("quote", "name", "title", "organisation")
 SHORT = ("headline", "figure", "figure_basis")
-
-
-@lru_cache(maxsize=40)
-def drawn(name):
-    return draw_slide(CARDS[name])
 
 
 def plain(text):
@@ -93,23 +84,6 @@ def test_every_picture_of_the_forty_says_what_it_shows(name):
     for shape in found:
         words = shape.has_text_frame and shape.text_frame.text
         assert words or alt_of(shape) or is_decorative(shape), shape.name
-
-
-def test_slide_is_drawn_the_same_in_another_process():
-    code = (
-        "import hashlib; from tests.amd.cards.forty import CARDS;"
-        "from amd.cards.slide import draw_slide;"
-        "print(hashlib.sha256(draw_slide(CARDS['usual, logos'])).hexdigest())"
-    )
-
-    digests = {
-        subprocess.run(  # noqa: S603 - our own words above
-            [sys.executable, "-c", code], capture_output=True, check=True, text=True
-        ).stdout
-        for _ in range(2)
-    }
-
-    assert len(digests) == 1
 
 
 def test_slide_is_a_format_of_the_engine():
@@ -176,60 +150,6 @@ def test_paragraphs_run_the_way_of_their_script(name, expected):
     assert texts(drawn(name))[0].right_to_left is expected
 
 
-def test_colours_and_face_are_those_of_the_theme():
-    data = draw_slide(social(USUAL, "night"))
-
-    (quote, *_) = texts(data)
-    master = opened(data).slide_master
-    assert quote.runs[0].font.color.theme_color == MSO_THEME_COLOR.TEXT_1
-    assert master.background.fill.fore_color.theme_color == MSO_THEME_COLOR.BACKGROUND_1
-    theme = parts(data)["ppt/theme/theme1.xml"].decode()
-    assert '<a:dk1><a:srgbClr val="0B1F3F"/></a:dk1>' in theme
-    assert '<a:latin typeface="Arial"/>' in theme
-    assert "Calibri" not in str(parts(data))
-
-
-def test_nothing_of_the_librarys_own_template_is_left():
-    data = draw_slide(social(USUAL))
-
-    names = list(parts(data))
-    slides = opened(data)
-    assert [layout.name for layout in slides.slide_layouts] == ["Social card"]
-    assert not [name for name in names if "printer" in name or "thumbnail" in name]
-    assert b"screen4x3" not in parts(data)["ppt/presentation.xml"]
-    assert (slides.slide_width, slides.slide_height) == (12192000, 6858000)
-    assert b"Canny" not in data
-    assert b"en-US" not in b"".join(parts(data).values())
-
-
-def test_file_says_what_it_is_and_no_time():
-    card = social(replace(USUAL, terms="Share this card unchanged."))
-
-    found = opened(draw_slide(card)).core_properties
-    core = parts(draw_slide(card))["docProps/core.xml"]
-    assert found.title == "Quote card: Dr Sample Person, Sampleshire NHS Trust"
-    assert (found.author, found.subject) == ("#AMillionDecisions", "Social card")
-    assert found.keywords == "#AMillionDecisions, social card, health libraries"
-    assert found.comments == "Share this card unchanged."
-    assert b"dcterms" not in core.split(b">", 2)[2]
-
-
-def test_notes_hold_words_to_post_alt_text_and_terms():
-    terms = "Share this card unchanged until 23 November 2031."
-    content = replace(USUAL, credit="© the person quoted", terms=terms)
-
-    lines = notes(draw_slide(social(content))).split("\n")
-
-    assert lines[:3] == [
-        "Post text",
-        f"“{USUAL.quote}”",
-        "Dr Sample Person, Medical Director, Sampleshire NHS Trust",
-    ]
-    assert lines[3] == "#AMillionDecisions amilliondecisions.example/7f3k-2q"
-    assert lines[-2:] == ["Terms", f"© the person quoted {terms}"]
-    assert "Alt text" in lines
-
-
 def test_markup_in_any_field_stays_words():
     fields = ("quote", "name", "title", "organisation", "address")
     content = replace(USUAL, **{name: f"{name} {MARKUP}" for name in fields})
@@ -290,7 +210,3 @@ def test_photo_that_cannot_be_read_is_a_problem():
     report = check_slide(social(replace(USUAL, photo=Photo(b"not a picture"))))
 
     assert [problem.slot for problem in report.problems] == ["photo"]
-
-
-def test_files_stay_small():
-    assert max(len(drawn(name)) for name in CARDS) < 200_000

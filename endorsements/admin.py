@@ -1,6 +1,6 @@
 """Endorsements in the admin: a lead records one in a minute, or edits one."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -38,7 +38,7 @@ class EndorsementAdmin(RecordAdmin):
     list_display_links = ("shown_reference", "name")
     search_fields = ("reference", "name", "organisation_name")
     date_hierarchy = "submitted_at"
-    fieldsets = (
+    fieldsets: ClassVar[Any] = (
         (
             None,
             {

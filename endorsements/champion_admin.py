@@ -1,7 +1,7 @@
 """Champions in the admin: whom leads speak with, where that stands, what they said."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -99,7 +99,7 @@ class ChampionAdmin(RegionScopedAdmin):
     list_select_related = ("region", "sector")
     list_per_page = 50
     # As read aloud without titles; whoever is erased comes last.
-    ordering = (
+    ordering: ClassVar[Any] = (
         NullIf("folded", Value("", models.TextField())).asc(nulls_last=True),
         "pk",
     )

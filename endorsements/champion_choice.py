@@ -7,7 +7,7 @@ from django import forms
 
 from amd.campaign.models import User
 
-from .champions import Champion
+from .champions import Champion, ChampionQuerySet
 from .models import Endorsement
 
 NEW = "new"
@@ -30,6 +30,7 @@ class ChampionFields(forms.Form):
     # Given by the form that it is mixed into.
     user: User
     instance: Endorsement
+    offered: ChampionQuerySet
     clicked_before: Champion | None = None
 
     champion = ChampionField(
@@ -51,8 +52,8 @@ class ChampionFields(forms.Form):
         if self.instance.champion_id:
             current = Champion.objects.filter(pk=self.instance.champion_id)
             offered = Champion.objects.filter(pk__in=offered.values("pk")) | current
-        field = cast("forms.ModelChoiceField[Any]", self.fields["champion"])
-        field.queryset = offered.select_related("region")
+        self.offered = offered.select_related("region")
+        cast("ChampionField", self.fields["champion"]).queryset = self.offered
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -79,8 +80,7 @@ class ChampionFields(forms.Form):
 
     def _settle_who(self, data: dict[str, Any]) -> None:
         """Two people may have one name: the lead says it, once for each endorsement."""
-        field = cast("forms.ModelChoiceField[Any]", self.fields["champion"])
-        there = field.queryset.filter(region=data.get("region"))
+        there = self.offered.filter(region=data.get("region"))
         known = {str(each.pk): each for each in there.called(data["name"])}
         answer = data.get("same_person")
         if not known or answer == NEW:

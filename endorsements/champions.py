@@ -143,10 +143,8 @@ class Champion(models.Model):
         """A yes in their own word makes them agreed, a first no declined."""
         if not answer.is_own_word:
             return
-        to, still = self.Status.DECLINED, BEFORE_A_NO
-        if answer.uses:
-            to, still = self.Status.AGREED, BEFORE_A_YES
-        rows = Champion.objects.filter(pk=self.pk, status__in=still)
+        to = self.Status.AGREED if answer.uses else self.Status.DECLINED
+        rows = Champion.objects.filter(pk=self.pk, status__in=BEFORE[to])
         if rows.update(status=to):
             self.status = to
 
@@ -159,8 +157,16 @@ class Champion(models.Model):
         self.save(update_fields=[*empty, "status"])
 
 
-BEFORE_A_NO = (Champion.Status.PROSPECT, Champion.Status.APPROACHED)
-BEFORE_A_YES = (*BEFORE_A_NO, Champion.Status.DECLINED, Champion.Status.LAPSED)
+# From where an answer moves them: a later no is about one text alone.
+BEFORE: dict[Champion.Status, set[Champion.Status]] = {
+    Champion.Status.DECLINED: {Champion.Status.PROSPECT, Champion.Status.APPROACHED},
+    Champion.Status.AGREED: {
+        Champion.Status.PROSPECT,
+        Champion.Status.APPROACHED,
+        Champion.Status.DECLINED,
+        Champion.Status.LAPSED,
+    },
+}
 
 
 PERSONAL = (

@@ -167,7 +167,7 @@ def give_champion(endorsement: Endorsement) -> None:
     """
     if endorsement.champion:
         return
-    there = Champion.objects.filter(region_id=endorsement.region_id)
+    there = Champion.objects.filter(region=endorsement.region)
     known = list(there.called(endorsement.name))
     same = [each for each in known if each.has_address(endorsement.author_email)]
     if known and not same:

@@ -1,5 +1,6 @@
 """A champion's own forms: to offer an endorsement, and to send it again."""
 
+from copy import copy
 from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
@@ -180,6 +181,10 @@ class AgainForm(AgainFields, EndorsementForm):
         """Whether the link they came by was mailed to the address in the form."""
         typed = self.cleaned_data["author_email"]
         return self.has_proof and typed.lower() == self.known_address.lower()
+
+    def story(self) -> Endorsement:
+        """With what the form does not ask: a transcript, where it was said, logos."""
+        return self.fill(copy(cast(Endorsement, self.record)))
 
     def send_again(self) -> None:
         if self.is_confirmed:

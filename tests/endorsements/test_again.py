@@ -197,6 +197,24 @@ def test_second_click_lands_where_the_first_did(client, sent_back):
     assert Endorsement.objects.get().decisions.count() == 4
 
 
+def test_second_click_knows_an_interview_that_the_form_does_not_ask_about(client, lead):
+    interview = back(
+        make_endorsement(
+            author_email="champion@example.org",
+            source="interview",
+            transcript="Ask a librarian.",
+            capacity="for_organisation",
+        ),
+        lead,
+    )
+    data = filled(client, interview, capacity="for_organisation")
+    first = client.post(address(interview), data)
+    second = client.post(address(interview), data)
+
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert Endorsement.objects.get().transcript == "Ask a librarian."
+
+
 def test_an_agreement_taken_back_with_the_lead_is_not_taken_for_a_second_click(
     client, sent_back
 ):

@@ -3,11 +3,12 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from amd.campaign.models import Term
+from amd.campaign.models import Event, Phase, Term
 from amd.moderation import moves
 from amd.pictures.models import Picture
 from amd.pictures.upload import store_upload
 from amd.records.models import Kind, Record
+from endorsements.champions import Champion
 from endorsements.models import Endorsement
 from tests.endorsements.answers import photo
 from tests.factories import (
@@ -59,6 +60,9 @@ def test_kind_is_set_and_leads_to_the_child():
         {"name": "Other"},
         {"title": "Other"},
         {"organisation_name": "Other"},
+        {"transcript": "Other"},
+        {"source_url": "https://videos.example/1"},
+        {"capacity": "for_organisation"},
     ],
 )
 def test_words_change_their_digest_with_each_part(change):
@@ -125,6 +129,56 @@ def test_public_copy_has_the_kind_of_organisation_as_facet():
     copy = endorsement.public_copy(ALL)
 
     assert copy.facets == {"organisation_type": [("acute", "Acute trust")]}
+
+
+def test_public_copy_tells_how_it_was_given():
+    copy = make_endorsement(
+        quote="Ask a librarian.",
+        source="interview",
+        source_url="https://www.videos.example/watch?v=1",
+        transcript="Well: ask a librarian.",
+        capacity="for_organisation",
+        cut_note="The weather",
+    ).public_copy(ALL)
+
+    assert copy.sections == (
+        ("In their words", "Ask a librarian."),
+        ("In which capacity", "Speaking for their organisation"),
+        (
+            "Where it was said",
+            "Watch the interview on videos.example\nhttps://www.videos.example/watch?v=1",
+        ),
+        ("Transcript of the interview", "Well: ask a librarian."),
+    )
+
+
+def test_public_copy_leads_to_a_post():
+    copy = make_endorsement(
+        source="social_post", source_url="https://social.example/@ada/1"
+    ).public_copy(ALL)
+
+    assert copy.sections[1] == (
+        "Where it was said",
+        "Read the post on social.example\nhttps://social.example/@ada/1",
+    )
+
+
+def test_public_copy_has_phase_event_and_level_as_facets():
+    phase = Phase.objects.create(number=2, name="Phase 2", start_text="2019", aims="A")
+    event = Event.objects.create(
+        code="keele", name="Keele", date_text="2018", year=2018, summary="S"
+    )
+    champion = Champion.objects.create(name="Dr Ada Sample", level="national")
+
+    copy = make_endorsement(phase=phase, event=event, champion=champion).public_copy(
+        ALL
+    )
+
+    assert copy.facets == {
+        "phase": [("2", "Phase 2")],
+        "event": [("keele", "Keele")],
+        "level": [("national", "National")],
+    }
 
 
 def make_organisation_type():

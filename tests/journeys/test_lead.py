@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from amd.campaign.models import Term
@@ -63,7 +64,8 @@ def write_down_consent(page):
     for use in ("Website and national collection", "Name", "Job title"):
         page.get_by_role("checkbox", name=use).check()
     page.get_by_label("How they told you").select_option("Spoken word")
-    page.get_by_label("When, and where it is kept").fill("On the telephone, today")
+    page.get_by_label("When they told you").fill(timezone.localdate().isoformat())
+    page.get_by_label("Where it is kept").fill("My note, in the shared mailbox")
 
 
 def decide(page, button, note=""):
@@ -97,6 +99,7 @@ def test_she_records_an_endorsement_in_a_minute_and_publishes_it(
     page.get_by_label("Champion's full name").fill("Dr Sample Person")
     page.get_by_label("Champion's job title").fill("Medical Director")
     page.get_by_label("Champion's organisation").fill("Sampleshire NHS Trust")
+    page.get_by_label("Personally").check()
     write_down_consent(page)
     page.get_by_role("button", name="Save", exact=True).click()
 
@@ -173,6 +176,7 @@ def test_publish_waits_for_consent_and_then_opens_the_next(either_page, lead, no
         "The champion has not agreed to these exact words."
     )
     expect(page.get_by_label("Note to the author")).to_have_value("Lovely words")
+    page.get_by_text("Write down what they told you").click()
     write_down_consent(page)
     page.get_by_role("button", name="Keep this answer").click()
     expect_said(page, "Kept: what they agreed to, for these exact words.")
@@ -245,11 +249,12 @@ def test_she_takes_a_copy_down_and_withdraws_a_record_for_good(
     assert page.goto(live.get_absolute_url()).status == 410
 
     open_review(page, record)
-    page.get_by_text("Withdraw for good").click()
-    page.get_by_role("button", name="Withdraw", exact=True).click()
+    page.get_by_role("link", name="Withdraw for good").click()
+    expect_heading(page, f"Withdraw for good: {record}")
+    page.get_by_role("button", name="Withdraw for good").click()
     expect(page.get_by_role("alert")).to_contain_text("Tick the box")
     page.get_by_label("I understand that this cannot be undone").check()
-    page.get_by_role("button", name="Withdraw", exact=True).click()
+    page.get_by_role("button", name="Withdraw for good").click()
 
     expect_said(page, "Withdrawn for good")
     expect(page.locator("#content")).not_to_contain_text(record.name)

@@ -12,6 +12,7 @@ from django.utils.http import urlsafe_base64_encode
 
 from amd.moderation import moves
 from amd.moderation.links import my_link
+from endorsements.confirming import confirmation_link, waiting_link
 from tests import factories
 
 PASTED = "x" * 20_000
@@ -62,8 +63,13 @@ def pages(north, north_lead, national_lead, visitor):
         for name in ("review", "agree", "take_down", "withdraw", "reopen")
     }
     story_review = reverse("admin:records_record_review", args=[story.pk])
+    draft = factories.make_endorsement(status="draft", author_email="a@example.org")
+    factories.make_consent(draft, digest=draft.words()[0].digest(), method="web_form")
     visitors = [
         "/endorse/",
+        f"/my/{waiting_link(draft)}/check-email/",
+        f"/my/{confirmation_link(draft)}/confirm/",
+        f"/my/{confirmation_link(draft)}/endorsement/",
         "/case-studies/submit/",
         f"/my/{my_link(back[0])}/endorsement/",
         f"/my/{my_link(back[1])}/case-study/",
@@ -72,6 +78,7 @@ def pages(north, north_lead, national_lead, visitor):
         "/staff/reset/",
     ]
     leads = [
+        "/admin/endorsements/champion/add/",
         "/admin/endorsements/endorsement/add/",
         "/admin/casestudies/casestudy/add/",
         endorsement.edit_url(),

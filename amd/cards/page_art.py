@@ -36,9 +36,10 @@ def panel_of(found: Composition) -> Box:
     below = [text for text in found.texts if not text.tone.startswith("band")]
     last = max(box.bottom for text in inside for box in text.boxes)
     first = below[0].boxes[0].y if below else found.arrangement.column.bottom
-    if first - last > _EMPTY_PX:
-        return Box(0, 0, _WIDTH, round(first - _PAD))
-    return Box(0, 0, _WIDTH, round(min(last + _PAD, (last + first) / 2)))
+    middle = min(last + _PAD, (last + first) / 2)
+    bottom = first - _PAD if first - last > _EMPTY_PX else middle
+    step = found.layout.field.spacing  # whole rows of dots, and few fields to keep
+    return Box(0, 0, _WIDTH, round(bottom / step) * step)
 
 
 def background(found: Composition, theme: Theme, panel: Box) -> str:

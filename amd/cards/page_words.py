@@ -7,7 +7,8 @@ read twice. Such a glyph is given no text where those beside it have it already.
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 _OFFSET = re.compile(rb"(\d{10}) \d{5} n\r\n")
@@ -58,11 +59,14 @@ def read_once(pdf: bytes, baselines: Iterable[float]) -> bytes:
 
 def _mended(content: bytes, baselines: tuple[float, ...], fonts: _Fonts) -> bytes:
     parts = list(_PART.finditer(content))
-    on_line = [
-        min(abs(base - float(part.group(1))) for base in baselines) < _ON_LINE_PT
-        for part in parts
-    ]
-    said = _said_once([_text(part.group(0), fonts) for part in parts], on_line)
+    heights = [float(part.group(1)) for part in parts]
+    lines = {
+        height
+        for height in set(heights)
+        if min(abs(base - height) for base in baselines) < _ON_LINE_PT
+    }
+    text_of = lru_cache(lambda at: _text(parts[at].group(0), fonts))
+    said = _said_once(text_of, [height in lines for height in heights])
     found, last = [], 0
     for at, part in enumerate(parts):
         if at in said:
@@ -71,22 +75,22 @@ def _mended(content: bytes, baselines: tuple[float, ...], fonts: _Fonts) -> byte
     return b"".join([*found, content[last:]])
 
 
-def _said_once(texts: list[str], on_line: list[bool]) -> dict[int, str]:
+def _said_once(text_of: Callable[[int], str], on_line: list[bool]) -> dict[int, str]:
     """What to say instead, by the number of the part that says it.
 
     What stands off the line says nothing; letters that no part beside it says are said
     by the one before.
     """
     said: dict[int, str] = {}
-    for at, text in enumerate(texts):
-        if on_line[at]:
-            continue
+    for at in (at for at, on in enumerate(on_line) if not on):
         said[at] = ""
         before = next((k for k in range(at, -1, -1) if on_line[k]), None)
-        after = next((k for k in range(at, len(texts)) if on_line[k]), None)
-        beside = {k: said.get(k, texts[k]) for k in (before, after) if k is not None}
-        if before is not None and not set(text) <= set("".join(beside.values())):
-            said[before] = beside[before] + text
+        after = next((k for k in range(at, len(on_line)) if on_line[k]), None)
+        text, beside = text_of(at), ""
+        for k in (before, after):
+            beside += "" if k is None else said.get(k, text_of(k))
+        if before is not None and not set(text) <= set(beside):
+            said[before] = said.get(before, text_of(before)) + text
     return said
 
 

@@ -8,7 +8,7 @@ from amd.cards.logos import MOST, decoded_logo
 from amd.cards.overflow import overflow
 from amd.cards.photo import SMALLEST_PX, decoded
 from amd.cards.setting import SetText
-from amd.cards.spelling import SLOT_NAMES, letter_problems, tone_warnings
+from amd.cards.spelling import SLOT_NAMES, letter_problems, tone_warnings, unseen
 from amd.cards.words import typeset
 
 _SHARP = 0.7
@@ -25,6 +25,7 @@ def examine(card: Card, format_name: str) -> tuple[Report, Composition | None]:
     required = card.design.required
     if not typeset(getattr(content, required)).strip("“”‘’'\" "):
         problems.append(Problem(required, f"Enter {SLOT_NAMES[required]}"))
+    problems += [each for each in unseen(content) if each.slot != required]
     if problems:
         return Report(tuple(problems)), None
     foot = card.design.layouts[format_name].foot

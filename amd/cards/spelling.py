@@ -8,6 +8,7 @@ import regex
 from amd.cards.compose import LONGEST_READ
 from amd.cards.content import Content, Problem
 from amd.cards.runs import UNDRAWN, clusters, undrawable
+from amd.cards.words import typeset
 
 SLOT_NAMES = {
     "quote": "the quote",
@@ -45,6 +46,7 @@ _LONGEST_CLUSTER = 32
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{1,6}\U000e007f")
 """Letters without a shape make the flags of England, Scotland and Wales."""
 _MOST_NAMED = 5
+_SEEN_SOON = 200
 
 
 def letter_problems(content: Content) -> list[Problem]:
@@ -92,6 +94,15 @@ def tone_warnings(content: Content) -> list[Problem]:
         Problem(slot, f"Emoji in {SLOT_NAMES[slot]} are drawn without their skin tone")
         for slot in SLOT_NAMES
         if _TONE.search(getattr(content, slot))
+    ]
+
+
+def unseen(content: Content) -> list[Problem]:
+    """Where all that was typed steers letters that are not there."""
+    return [
+        Problem(slot, f"Type {SLOT_NAMES[slot]} again: it has no letter to be seen")
+        for slot in SLOT_NAMES
+        if (typed := getattr(content, slot)[:_SEEN_SOON].strip()) and not typeset(typed)
     ]
 
 

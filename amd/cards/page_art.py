@@ -38,7 +38,7 @@ def panel_of(found: Composition) -> Box:
     first = below[0].boxes[0].y if below else found.arrangement.column.bottom
     middle = min(last + _PAD, (last + first) / 2)
     bottom = first - _PAD if first - last > _EMPTY_PX else middle
-    step = found.layout.field.spacing  # whole rows of dots, and few fields to keep
+    step = found.layout.field.spacing / 3  # so that there are few fields to keep
     return Box(0, 0, _WIDTH, round(bottom / step) * step)
 
 

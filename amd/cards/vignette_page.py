@@ -86,7 +86,15 @@ def _slots(room: _Density) -> tuple[TextSlot, ...]:
             indented=True,
             barred=True,
         ),
-        replace(small, name="name", weight=700, tone="ink", gap_px=26, one_line=True),
+        replace(
+            small,
+            name="name",
+            weight=700,
+            tone="ink",
+            gap_px=22,
+            gap_em=0.2,
+            one_line=True,
+        ),
         replace(small, gap_px=14),
         TextSlot(
             "working_with",

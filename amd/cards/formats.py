@@ -21,7 +21,10 @@ _ALL = (
         purpose="X, Bluesky, Mastodon",
         safe_px=_margin(1200, 675),
         kinds=_RASTER,
-        source="https://thesize.net/social-media-images: 16:9 is not cropped",
+        source=(
+            "https://tacticsocial.com/social-media-sizes/x-twitter: 1200 × 675, 16:9, "
+            "is shown uncropped; 6 % all round is ours"
+        ),
         last_checked=_CHECKED,
     ),
     Format(
@@ -32,7 +35,10 @@ _ALL = (
         purpose="Open Graph, LinkedIn links, Teams, WhatsApp",
         safe_px=_margin(1200, 630),
         kinds=_RASTER,
-        source="https://ogp.me/ and the 1.91:1 of link previews",
+        source=(
+            "https://developers.facebook.com/docs/sharing/webmasters/images: "
+            "1200 × 630, 1.91:1; 6 % all round is ours"
+        ),
         last_checked=_CHECKED,
     ),
     Format(
@@ -43,7 +49,10 @@ _ALL = (
         purpose="LinkedIn, Facebook, Instagram",
         safe_px=_margin(1080, 1080),
         kinds=_RASTER,
-        source="https://tacticsocial.com/social-media-sizes/linkedin: 1:1",
+        source=(
+            "https://picturesizes.com/specs/social-media/linkedin: 1080 × 1080; "
+            "6 % all round is ours"
+        ),
         last_checked=_CHECKED,
     ),
     Format(
@@ -54,7 +63,10 @@ _ALL = (
         purpose="Instagram, LinkedIn, Facebook",
         safe_px=(0, 34, 0, 34),
         kinds=_RASTER,
-        source="https://pictuary.com/glossary/profile-grid: 4:5, the grid shows 3:4",
+        source=(
+            "https://pictuary.com/glossary/profile-grid: 1080 × 1350, of which "
+            "Instagram's grid shows the central 1012 × 1350"
+        ),
         last_checked=_CHECKED,
     ),
     Format(
@@ -67,7 +79,7 @@ _ALL = (
         kinds=_RASTER,
         source=(
             "https://aspectratiocalculator.pages.dev/blog/"
-            "aspect-ratio-guide-instagram: 3:4"
+            "aspect-ratio-guide-instagram: 1080 × 1440; 6 % all round is ours"
         ),
         last_checked=_CHECKED,
     ),
@@ -79,7 +91,10 @@ _ALL = (
         purpose="Stories on Instagram, Facebook and LinkedIn",
         safe_px=(250, 65, 340, 65),
         kinds=_RASTER,
-        source="9:16; controls cover the top 250 px and the bottom 340 px",
+        source=(
+            "https://odysseymediagroup.co.uk/client-resources/instagram-stories: "
+            "9:16; 250 px at the top and 340 px at the bottom free of words"
+        ),
         last_checked=_CHECKED,
     ),
     Format(
@@ -90,7 +105,10 @@ _ALL = (
         purpose="Screens, boards, presentations",
         safe_px=_margin(1920, 1080),
         kinds=_RASTER,
-        source="16:9, the shape of screens and of a presentation's page",
+        source=(
+            "https://echosvoice.com/size-matters/: a presentation is 16:9; "
+            "6 % all round is ours"
+        ),
         last_checked=_CHECKED,
     ),
     Format(
@@ -101,7 +119,9 @@ _ALL = (
         purpose="Gallery pages",
         safe_px=_margin(600, 338),
         kinds=("webp",),
-        source="landscape halved",
+        source=(
+            "https://tacticsocial.com/social-media-sizes/x-twitter: landscape, halved"
+        ),
         last_checked=_CHECKED,
     ),
     Format(
@@ -112,7 +132,10 @@ _ALL = (
         purpose="notice boards, reports, stands",
         safe_px=(89, 89, 89, 89),
         kinds=("pdf",),
-        source="ISO 216: 210 × 297 mm; 15 mm is more than office printers leave out",
+        source=(
+            "http://www.nationmaster.com/encyclopedia/A4-paper-size: 210 × 297 mm by "
+            "ISO 216; 15 mm is more than office printers leave out"
+        ),
         last_checked=_CHECKED,
         paper="210 × 297 mm",
     ),
@@ -124,7 +147,10 @@ _ALL = (
         purpose="presentations, with words that can be edited",
         safe_px=_margin(1280, 720),
         kinds=("pptx",),
-        source="PowerPoint's widescreen slide: 13.333 × 7.5 inches",
+        source=(
+            "https://echosvoice.com/size-matters/: PowerPoint's widescreen slide is "
+            "13.33 × 7.5 inches; 6 % all round is ours"
+        ),
         last_checked=_CHECKED,
         paper="13.33 × 7.5 inches",
     ),

@@ -57,7 +57,7 @@ def _wide(name: str, top: float, height: float) -> Layout:
     quote = (36.0, 168.0)
     roomy = _slots(quote, (38, 44), 30)
     close = _slots(quote, (34, 36), 29)
-    under = _slots(quote, (34, 36), 29, wide=1050)
+    under = _slots(quote, (32, 36), 29, wide=1050)
     middle = band.box.y / 2
 
     def column(width: float) -> Box:

@@ -52,10 +52,13 @@ def test_card_that_passes_is_drawn_by_the_rules(name, number):
 
 
 def _slot(text: SetText, found) -> Box:
-    """The column of a card's words, or its foot; accents may stand out a little."""
+    """Where its design lets these words stand; accents may reach out a little."""
     if text in found.foot:
         return found.layout.foot.box
-    return found.arrangement.column.grown(2 + text.size * 0.3)
+    column, slots = found.arrangement.column, found.arrangement.slots
+    wide = max((slot.width_px for slot in slots if slot.name == text.slot), default=0)
+    room = Box(column.x, column.y, max(wide, column.width), column.height)
+    return room.grown(2 + text.size * 0.3)
 
 
 def _drawn(text):

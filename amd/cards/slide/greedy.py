@@ -7,9 +7,12 @@ from amd.cards.words import NBSP
 
 _SAFE = 0.985
 """A program may find letters so much wider and still break the same lines."""
+_LOOSE = 1.04
+"""Or so much narrower, by kerning and without the hair that we add."""
+_PROGRAMS = (_SAFE, 1, 1.02, _LOOSE)
 _STEPS = 24
 _MOST_HELD = 2
-_FEW_WORDS = 16
+_FEW_WORDS = 30
 """Up to which it is worth holding words together that read badly apart."""
 
 
@@ -25,14 +28,13 @@ def filled(words: Sequence[Token], limit: float) -> list[list[Token]]:
 
 def evenest(words: Sequence[Token], limit: float) -> float:
     """The narrower limit that makes as many lines, and more even ones."""
-    chosen, least = limit, _unevenness(filled(words, limit))
+    chosen, least = limit, _worst(words, limit)
     count, widest = len(filled(words, limit)), max(word.width for word in words)
     for step in range(1, _STEPS):
         tried = limit * (1 - step / (2 * _STEPS))
-        lines = filled(words, tried * _SAFE)
-        if len(lines) > count or widest > tried * _SAFE:
+        if widest > tried * _SAFE or len(filled(words, tried * _SAFE)) > count:
             break
-        uneven = max(_unevenness(lines), _unevenness(filled(words, tried)))
+        uneven = _worst(words, tried)
         if uneven < least:
             chosen, least = tried, uneven
     return chosen
@@ -48,12 +50,17 @@ def held(text: str, lines: Sequence[str], weight: int, limit: float) -> str:
     found, rest = [], text
     for line in lines[:-1]:
         head, rest = rest[: len(line)], rest[len(line) + 1 :]
-        first = filled(tokens(f"{head} {rest}", weight, limit), limit)[0]
+        first = filled(tokens(f"{head} {rest}", weight, limit), limit * _LOOSE)[0]
         pulled = len(first) - len(tokens(head, weight, limit))
         if 0 < pulled <= _MOST_HELD:
             rest = rest.replace(" ", NBSP, pulled)
         found.append(head)
     return " ".join([*found, rest])
+
+
+def _worst(words: Sequence[Token], limit: float) -> float:
+    """How uneven the lines are in the program that breaks them worst."""
+    return max(_unevenness(filled(words, limit * wider)) for wider in _PROGRAMS)
 
 
 def _unevenness(lines: Sequence[Sequence[Token]]) -> float:

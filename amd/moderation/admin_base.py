@@ -62,7 +62,7 @@ class StatusFilter(admin.SimpleListFilter):
 class RecordListAdmin(RegionScopedAdmin):
     """Lists of records: scoped, found by reference as it is read or typed."""
 
-    list_select_related = ("region",)
+    list_select_related: tuple[str, ...] = ("region",)
     list_per_page = 50
     ordering = ("submitted_at", "pk")
     show_full_result_count = False

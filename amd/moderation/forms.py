@@ -7,9 +7,10 @@ from django import forms
 from django.db import transaction
 from django.utils import timezone
 
-from amd.campaign.models import Reason
+from amd.campaign.models import Reason, User
 from amd.consent.models import END_AFTER, VOUCHED, Method, Use
 from amd.consent.words import Person
+from amd.mail.outbox import role_mailbox
 from amd.pictures.fields import PictureField
 from amd.records.models import Record
 from amd.web.forms import NhsukForm
@@ -119,6 +120,7 @@ def use_choices(*, without: tuple[Use, ...] = ()) -> list[tuple[str, str]]:
 VOUCH_FIELDS = ("checked", "uses", "method", "told_on", "evidence", "how")
 CHECKED = "Tick this once you have checked with them"
 OF_CONTRIBUTOR = "Enter the address of the person quoted: this one is the contributor's"
+OF_LEADS = "Enter their own address: what they told you is written down below"
 KEPT = "Add a photo of the paper, or enter where it is kept"
 
 
@@ -227,16 +229,25 @@ class AskForm(PersonForm):
         error_messages={"required": "Enter their email address"},
     )
 
-    def __init__(self, *args: Any, record: Record, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, record: Record, by: User | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.record = record
+        self.record, self.by = record, by
         # A lead's own address would be offered.
         self.fields["email"].widget.attrs["autocomplete"] = "off"
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        email = data.get("email", "")
-        is_author = email.casefold() == self.record.author_email.casefold()
+        email = data.get("email", "").casefold()
+        is_author = email == self.record.author_email.casefold()
         if email and is_author and data.get("person") == Person.QUOTED:
             self.add_error("email", OF_CONTRIBUTOR)
+        if email and email in self._of_leads():
+            self.add_error("email", OF_LEADS)
         return data
+
+    def _of_leads(self) -> set[str]:
+        """Whoever reads there would answer in somebody's place: they vouch instead."""
+        own = self.by.email if self.by else ""
+        return {own.casefold(), role_mailbox(self.record.region).casefold()}

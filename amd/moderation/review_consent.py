@@ -33,7 +33,7 @@ NOT_SENT = (
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """Mail somebody the question; a link they may have from before stops working."""
     record = record_of(request, pk)
-    form = AskForm(request.POST, record=record)
+    form = AskForm(request.POST, record=record, by=request.user)
     if not form.is_valid():
         return page_of(request, record, ask_form=form)
     data = form.cleaned_data
@@ -127,4 +127,6 @@ def paper(request: HttpRequest, pk: int, answer_pk: int) -> HttpResponse | FileR
     answer = get_object_or_404(record.consents.select_related("evidence"), pk=answer_pk)
     if answer.evidence is None or not answer.evidence.original:
         raise Http404
-    return FileResponse(answer.evidence.original.open("rb"), content_type="image/jpeg")
+    photo = answer.evidence.original.open("rb")
+    name = f"{record.address_reference}-paper.jpg"
+    return FileResponse(photo, content_type="image/jpeg", filename=name)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from amd.consent.models import VOUCHED, Reminder, SignOff, Use
+from amd.consent.models import VOUCHED, ConsentRecord, Reminder, SignOff, Use
 from amd.consent.words import Person
 from amd.records.models import Record
 
@@ -46,14 +46,15 @@ def _decisions(record: Record) -> Iterator[Event]:
 
 
 def _questions(record: Record) -> Iterator[Event]:
-    for question in record.sign_offs.select_related("asked_by"):
+    for question in record.sign_offs.select_related("asked_by", "consent"):
         who = WHO[Person(question.person)]
         yield Event(
             question.asked_at, f"{who} asked to sign off", by=who_asked(question)
         )
         if question.answer and question.answered_at:
             answer = SignOff.Answer(question.answer).label.lower()
-            yield Event(question.answered_at, f"{who}: {answer}", note=question.comment)
+            note = question.comment or _uses(question.consent)
+            yield Event(question.answered_at, f"{who}: {answer}", note=note)
 
 
 def _answers(record: Record) -> Iterator[Event]:
@@ -63,9 +64,13 @@ def _answers(record: Record) -> Iterator[Event]:
         if not answer.uses:
             yield Event(answer.given_at, f"{who}: took everything back")
             continue
-        uses = ", ".join(use.label for use in Use if answer.allows(use))
+        uses = _uses(answer)
         told = f"{how_told(answer)}\n" if answer.method in VOUCHED else ""
         yield Event(answer.given_at, f"{who}: agreed", note=f"{told}{uses}")
+
+
+def _uses(answer: ConsentRecord | None) -> str:
+    return ", ".join(use.label for use in Use if answer and answer.allows(use))
 
 
 def _reminders(record: Record) -> Iterator[Event]:

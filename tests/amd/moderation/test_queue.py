@@ -58,7 +58,8 @@ def test_queue_asks_the_same_questions_for_1_and_for_30(
     for number in range(29):
         is_study = number % 2
         make = make_case_study if is_study else make_endorsement
-        asked(make(region=north), north_lead)
+        shown = {"picture" if is_study else "photo": make_picture()}
+        asked(make(region=north, **shown), north_lead)
 
     with django_assert_num_queries(9):
         response = north_lead.client.get(queue)

@@ -9,7 +9,13 @@ from django.utils import timezone
 from amd.consent.models import SignOff
 from amd.mail.models import Outbox
 from amd.moderation import sign_off
-from tests.amd.moderation.desk_steps import edit, form_of, page, sentences, stored
+from tests.amd.moderation.desk_steps import (
+    edit,
+    form_of,
+    page,
+    sentences,
+    stored,
+)
 from tests.factories import make_case_study, make_endorsement, make_wordings
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +163,19 @@ def test_contributor_does_not_answer_for_the_person_quoted(north, north_lead):
         "email": [
             "Enter the address of the person quoted: this one is the contributor's"
         ]
+    }
+    assert not SignOff.objects.exists()
+
+
+@pytest.mark.parametrize("whose", ["her own", "the role mailbox"])
+def test_lead_does_not_answer_in_the_place_of_somebody(north, north_lead, whose):
+    record = make_endorsement(region=north)
+    email = north_lead.user.email if whose == "her own" else north.mailbox
+
+    response = ask(north_lead, record, email.upper())
+
+    assert form_of(response)["ask_form"].errors == {
+        "email": ["Enter their own address: what they told you is written down below"]
     }
     assert not SignOff.objects.exists()
 

@@ -10,8 +10,11 @@ from amd.publishing.models import Publication
 from amd.records.errors import NotReady
 from amd.records.models import Decision, Record, Role
 
+from .asking import Standing, State, standings
 from .models import CORE_CRITERIA, Criterion, CriterionMark
 from .step import already_decided
+
+WANTS_CHANGE = "The {} asked for a change: edit the words or ask them again."
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ def ready_to_publish(story: Record, *, by: User | Role) -> Ready:
 def missing_for(story: Record, coverage: Coverage, *, by: User | Role) -> list[str]:
     """What stands between this story and its publication, as sentences."""
     missing = [f"{text}." for text in coverage.missing]
+    missing += [WANTS_CHANGE.format(each.who.lower()) for each in _wishing(story)]
     missing += [_sentence(text) for text in story.story.problems()]
     if story.story.has_criteria:
         missing += _criteria_missing(story)
@@ -50,6 +54,18 @@ def missing_for(story: Record, coverage: Coverage, *, by: User | Role) -> list[s
         card = card_of(_copy(story, coverage, by=None))
         missing += [_sentence(text) for text in problems_of(card)]
     return missing
+
+
+def _wishing(story: Record) -> list[Standing]:
+    """Who wants a change to these very words, though an earlier answer covers them.
+
+    Two queries. Words that nobody agreed to are missing already.
+    """
+    return [
+        each
+        for each in standings(story)
+        if each.state == State.CHANGES and not each.problem
+    ]
 
 
 def recorded_by(record: Record, user: User) -> bool:

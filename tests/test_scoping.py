@@ -11,6 +11,7 @@ SCOPED = {"Record", "Endorsement", "CaseStudy", "Publication", "Outbox", "Decisi
 SCOPED |= {"ConsentRecord", "PartnerLogo", "Picture"}
 STARTS = {"visible_to", "live", "newest", "with_reference", "due"}
 PAGE_NAMES = {"views", "admin", "admin_base", "review", "desk", "my", "report"}
+PAGE_NAMES |= {"review_consent", "review_end", "desk_people", "timeline"}
 PAGE_NAMES |= {"sign_off_pages", "agreed_pages", "agreed", "ask_page"}
 PAGES = sorted(
     path

@@ -11,6 +11,7 @@ from amd.consent.models import SignOff, Use
 from amd.mail.models import Outbox
 from amd.moderation import sign_off
 from amd.moderation.links import my_link, sign_off_link
+from amd.moderation.models import ReviewTimes
 from amd.pictures import signed
 from amd.publishing.addresses import publication_card_url
 from amd.publishing.models import Publication
@@ -89,6 +90,7 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "asked_card": {"link": sign_off_link(asked), "format_name": "landscape"},
         "answered": {"link": sign_off_link(answered)},
         "champion": {"object_id": champion.pk},
+        "times": {"object_id": ReviewTimes.objects.create().pk},
         "unconfirmed": {"link": confirmation_link(unconfirmed)},
         "check_email": {"link": waiting_link(unconfirmed)},
         "my_endorsement": {"link": my_link(sent_back)},

@@ -181,6 +181,14 @@ ADMIN = {
     **{f"admin:mail_outbox_{p}": row for p, row in READ_PAGES.items()},
     **{f"admin:publishing_partnerlogo_{p}": row for p, row in KIND_PAGES.items()},
     "admin:publishing_partnerlogo_delete": Row(STAFF_MAY_NOT, STAFF_MAY_NOT, "kind"),
+    # One row: the list leads to it, and no other is added.
+    "admin:moderation_reviewtimes_changelist": Row(
+        "302 403 403 302 403", "302 403 403 302 403"
+    ),
+    "admin:moderation_reviewtimes_add": Row(STAFF_MAY_NOT, STAFF_MAY_NOT),
+    "admin:moderation_reviewtimes_history": Row(NATIONAL, NATIONAL, "kind"),
+    "admin:moderation_reviewtimes_delete": Row(STAFF_MAY_NOT, STAFF_MAY_NOT, "kind"),
+    "admin:moderation_reviewtimes_change": Row(NATIONAL, NATIONAL, "kind"),
     # A wording that people were shown is never changed.
     "admin:campaign_consentwording_change": Row(NATIONAL, STAFF_MAY_NOT, "list"),
 }
@@ -201,6 +209,7 @@ OBJECTS = {
     "records_record": "any_record",
     "mail_outbox": "mail",
     "publishing_partnerlogo": "logo",
+    "moderation_reviewtimes": "times",
 }
 
 

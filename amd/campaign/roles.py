@@ -48,9 +48,12 @@ LISTS = ["campaign.see_all_regions", "campaign.invite_staff"] + [
     )
     for action in ("view", "add", "change")
 ]
+REVIEW_TIMES = [
+    f"moderation.{action}_reviewtimes" for action in ("view", "add", "change")
+]
 PERMISSIONS = {
     REGIONAL_LEAD: RECORDS,
-    NATIONAL_LEAD: [*RECORDS, *LISTS],
+    NATIONAL_LEAD: [*RECORDS, *LISTS, *REVIEW_TIMES],
     COMMS: PUBLISHED,
 }
 

@@ -19,9 +19,10 @@ from . import review, review_consent, review_end
 from .admin_base import RecordAdmin, RecordListAdmin
 from .asking import standings_of
 from .logo_admin import PartnerLogoAdmin
+from .times_admin import ReviewTimesAdmin
 from .told import in_queue
 
-__all__ = ["PartnerLogoAdmin", "RecordAdmin", "RecordQueueAdmin"]
+__all__ = ["PartnerLogoAdmin", "RecordAdmin", "RecordQueueAdmin", "ReviewTimesAdmin"]
 
 
 PAGES = (

@@ -104,7 +104,6 @@ class ChampionAdmin(RegionScopedAdmin):
         "pk",
     )
     search_fields = ("folded",)
-    search_help_text = "Finds a name however it is written"
     fieldsets = (
         (None, {"fields": ABOUT}),
         (

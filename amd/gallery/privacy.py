@@ -12,7 +12,7 @@ from amd.campaign.models import ConsentWording
 def privacy(request: HttpRequest) -> HttpResponse:
     """One query: the wordings in force come first of their kind of person."""
     wordings = ConsentWording.objects.all()
-    current = {}
+    current: dict[str, ConsentWording] = {}
     for each in wordings:
         current.setdefault(each.person, each)
     context = {

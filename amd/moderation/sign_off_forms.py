@@ -1,9 +1,10 @@
 """What a person fills in under their link: an answer, other uses, an address to ask."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 from amd.consent.asked import needed_for
 from amd.consent.models import SignOff, Use
@@ -49,8 +50,9 @@ class WordingFields(ConsentFields):
         if self.cleaned_data.get("wording_version") == self.wording.version:
             return
         # A copy, which the form made when it tidied the words.
-        self.data.setlist("uses", [])
-        self.data["wording_version"] = str(self.wording.version)
+        data = cast("QueryDict", self.data)
+        data.setlist("uses", [])
+        data["wording_version"] = str(self.wording.version)
         self.add_error("uses", NEW_WORDING)
 
 

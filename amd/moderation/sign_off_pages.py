@@ -119,9 +119,11 @@ def _too_late(request: HttpRequest, question: SignOff, record: Record) -> HttpRe
 def _is_same(question: SignOff, given: str, request: HttpRequest) -> bool:
     if question.answer != given:
         return False
-    kept = set(question.consent.uses) if question.consent else set()
-    is_approved = given == SignOff.Answer.APPROVED
-    return not is_approved or kept == set(request.POST.getlist("uses"))
+    if given == SignOff.Answer.APPROVED:
+        kept = set(question.consent.uses) if question.consent else set()
+        return kept == set(request.POST.getlist("uses"))
+    box = "change" if given == SignOff.Answer.CHANGES else "reason"
+    return request.POST.get(box, "").split() == question.comment.split()
 
 
 def _page(

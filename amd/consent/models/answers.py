@@ -123,7 +123,8 @@ def erase_details(record: Record, person: str = "") -> None:
 
     Of one person where told so, else of everybody.
     """
-    rows = models.QuerySet(ConsentRecord).filter(record=record)
+    rows: models.QuerySet[ConsentRecord] = models.QuerySet(ConsentRecord)
+    rows = rows.filter(record=record)
     if person:
         rows = rows.filter(person=person)
     papers = [row.evidence for row in rows.exclude(evidence=None)]

@@ -3,7 +3,8 @@
 from typing import Any
 
 from amd.campaign.models import User
-from amd.consent.models import SignOff, Use
+from amd.consent.models import ConsentRecord, SignOff, Use
+from amd.mail.models import Outbox
 from amd.moderation import moves, sign_off
 from amd.moderation.answers import record_answer
 from amd.moderation.links import sign_off_link
@@ -101,5 +102,29 @@ def published_study(uses: Any = Use.values, **overrides: Any) -> SignOff:
     return question
 
 
-def page(question: SignOff, rest: str = "") -> str:
+def address_of(question: SignOff, rest: str = "") -> str:
     return f"/sign-off/{sign_off_link(question)}/{rest}"
+
+
+ALL_OF_IT = ["website", "name", "title", "social", "internal", "contact"]
+
+
+def state(record):
+    """What must be the same after a request that does nothing."""
+    story = now(record)
+    return (
+        story.status,
+        story.version,
+        list(ConsentRecord.objects.values()),
+        list(SignOff.objects.values()),
+        Outbox.objects.count(),
+    )
+
+
+def answer(client, question, given, **more):
+    sent = {"answer": given, "wording_version": 1, **more}
+    return client.post(address_of(question), sent)
+
+
+def heading(response):
+    return " ".join(response.text.split("<h1", 1)[1].split(">", 1)[1].split())

@@ -9,18 +9,17 @@ from amd.consent.models import END_AFTER, ConsentRecord, Use
 from amd.mail.models import Outbox
 from amd.moderation import moves
 from amd.moderation.answers import record_answer
-from amd.moderation.changes_of_mind import change_uses, standing_answer, take_back
+from amd.moderation.changes_of_mind import change_uses, standing_answer
 from amd.moderation.links import my_link
 from amd.records.errors import MoveNotAllowed
 from amd.records.models import Role
 from tests.amd.moderation.asked import (
     ADDRESS,
+    address_of,
     approved,
-    contributor_agrees,
     edit,
     live,
     now,
-    page,
     publish,
     published_endorsement,
     published_study,
@@ -54,13 +53,15 @@ def without(*uses):
 
 def change(client, question, uses):
     """As the person does on their page."""
-    return client.post(page(question, "uses/"), {"uses": uses, "wording_version": 1})
+    return client.post(
+        address_of(question, "uses/"), {"uses": uses, "wording_version": 1}
+    )
 
 
 def test_form_shows_the_boxes_as_they_stand(client, north):
     question = published_endorsement(NEEDED, region=north)
 
-    text = client.get(page(question, "uses/")).text
+    text = client.get(address_of(question, "uses/")).text
 
     assert text.count("checked") == 3
     assert "Your endorsement and all its cards come down at once." in text
@@ -71,7 +72,7 @@ def test_photo_taken_back_comes_off_the_card_at_once(client, question):
 
     response = change(client, question, without("photo"))
 
-    assert response.url == f"{page(question)}?kept=1"
+    assert response.url == f"{address_of(question)}?kept=1"
     shown = live(question.record)
     assert shown.photo is None
     before.refresh_from_db()
@@ -249,81 +250,3 @@ def test_contributor_changes_their_part_beside_a_quoted_person(client, north):
     assert not shown.allows_social
     assert "Mx Robin Sample" in str(shown.card)
     assert standing_answer(question.record, "contributor").method == "web_form"
-
-
-# Taking all of it back.
-
-
-def test_page_says_what_will_happen_before_it_does(client, question):
-    text = client.get(page(question, "withdraw/")).text
-
-    assert "Nothing has happened yet." in text
-    assert "Within five minutes" in text
-    assert "This cannot be undone." in text
-    assert live(question.record)
-
-
-def test_champion_withdraws_everything_and_the_page_stays(client, question):
-    address = live(question.record).get_absolute_url()
-
-    response = client.post(page(question, "withdraw/"), follow=True)
-
-    assert "Its page and its cards are gone" in response.text
-    assert client.get(address).status_code == 410
-    assert now(question.record).status == "withdrawn"
-    question.refresh_from_db()
-    assert (question.texts, question.email, question.answer) == ({}, "", "approved")
-
-
-def test_second_click_on_withdraw_finds_it_done(client, question):
-    client.post(page(question, "withdraw/"))
-
-    response = client.post(page(question, "withdraw/"), follow=True)
-
-    assert response.status_code == 200
-    assert "Withdrawn" in response.text
-
-
-def test_quoted_person_takes_their_part_out_and_the_story_stays(client, north):
-    question = published_study(region=north)
-    address = live(question.record).get_absolute_url()
-
-    response = client.post(page(question, "withdraw/"), follow=True)
-
-    assert "Your words are withdrawn" in response.text
-    assert client.get(address).status_code == 410
-    story = now(question.record)
-    assert (story.status, story.quote, story.quoted_name) == ("submitted", "", "")
-    assert story.headline
-
-
-def test_story_is_published_again_without_its_quoted_person(client, north):
-    question = published_study(region=north)
-    client.post(page(question, "withdraw/"))
-    contributor_agrees(question.record)
-
-    publish(question.record)
-
-    text = client.get(live(question.record).get_absolute_url()).text
-    assert "Robin" not in text
-    assert "It changed what we order" not in text
-
-
-def test_contributor_withdraws_the_whole_story(client, north):
-    question = published_study(region=north)
-
-    response = client.post(my(question.record, "withdraw/"), follow=True)
-
-    assert "It was withdrawn. Its words and pictures are erased." in response.text
-    assert live(question.record) is None
-    assert "Your words are withdrawn" in client.get(page(question)).text
-    assert "agreed/" not in response.text
-
-
-def test_withdrawal_is_tried_again_when_a_lead_was_first(question):
-    stale = question.record
-    edit(stale, author_name="Somebody Else")
-
-    take_back(stale, person="champion", by=Role.QUOTED_PERSON)
-
-    assert now(stale).status == "withdrawn"

@@ -1,7 +1,5 @@
 """Asking one person about their exact words, and what each answer does."""
 
-from datetime import timedelta
-
 import pytest
 from django.utils import timezone
 
@@ -12,7 +10,6 @@ from amd.mail.models import Outbox
 from amd.moderation import moves, sign_off
 from amd.moderation.links import my_address, sign_off_address
 from amd.moderation.sign_off import NotOpen, WordsChanged
-from amd.moderation.sign_off_again import send_link_again
 from amd.records.errors import AlreadyDecided, MoveNotAllowed
 from amd.records.models import Role
 from tests.amd.moderation.asked import (
@@ -243,67 +240,6 @@ def test_another_format_or_theme_needs_no_new_answer(endorsement):
     edit(endorsement, author_email="other@example.nhs.uk")
 
     assert covers(endorsement, now(endorsement).words()).is_complete
-
-
-# The link sent again.
-
-
-def sent_again(question):
-    """Who is written to, and what about, when the button is pressed."""
-    before = Outbox.objects.count()
-    send_link_again(question)
-    new = Outbox.objects.order_by("pk")[before:]
-    return [(mail.address, mail.subject.split(",")[0]) for mail in new]
-
-
-def test_expired_question_is_asked_anew_where_its_words_still_stand(endorsement):
-    question = ask(endorsement)
-    SignOff.objects.update(expires_at=timezone.now() - timedelta(days=1))
-
-    told = sent_again(question)
-
-    assert told == [(ADDRESS, "Please check your words for #AMillionDecisions")]
-    newest = SignOff.objects.newest(endorsement, "champion")
-    assert newest.pk != question.pk
-    assert newest.is_open
-
-
-def test_expired_question_about_other_words_is_for_a_lead(endorsement):
-    question = ask(endorsement)
-    edit(endorsement, title="Chief Executive")
-    SignOff.objects.update(expires_at=timezone.now() - timedelta(days=1))
-
-    (told,) = sent_again(question)
-
-    assert told[0] == endorsement.region.mailbox
-    assert SignOff.objects.count() == 1
-
-
-def test_replaced_link_sends_the_newest(endorsement):
-    first = ask(endorsement)
-    newest = ask(endorsement)
-
-    (told,) = sent_again(first)
-
-    assert told[0] == ADDRESS
-    assert sign_off_address(newest) in Outbox.objects.first().body
-    assert SignOff.objects.count() == 2
-
-
-def test_replaced_link_sends_the_page_of_an_answer_that_was_given(endorsement):
-    first = ask(endorsement)
-    approved(endorsement)
-
-    assert sent_again(first) == [(ADDRESS, "Your page at #AMillionDecisions")]
-
-
-def test_link_of_somebody_else_is_never_sent_to_them(endorsement):
-    first = ask(endorsement, email="wrong@example.nhs.uk")
-    ask(endorsement)
-
-    (told,) = sent_again(first)
-
-    assert told[0] == endorsement.region.mailbox
 
 
 def test_published_words_signed_off_by_link_are_their_own_word(endorsement):

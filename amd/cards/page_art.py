@@ -54,10 +54,12 @@ def photo(found: Composition, content: Content, theme: Theme) -> dict[str, Any] 
     slot = found.arrangement.photo
     if slot is None or content.photo is None:
         return None
-    of_whom = content.name if slot.shape == "circle" else ""
-    fallback = plain(typeset(f"Photo of {of_whom}")) if of_whom else "Photo"
-    cut = _cut(content.photo, slot, theme)
-    return _figure(slot.box, cut, content.photo_alt or fallback)
+    if slot.shape == "circle":
+        fallback = f"Photo of {content.name or 'the person quoted'}"
+    else:
+        fallback = f"Photo of the case study: {content.headline}"
+    alt = content.photo_alt or plain(typeset(fallback))
+    return _figure(slot.box, _cut(content.photo, slot, theme), alt)
 
 
 def logos(found: Composition, content: Content) -> dict[str, Any] | None:

@@ -150,7 +150,8 @@ def test_longest_of_everything_fits_with_its_whole_quote_and_picture():
     assert check(card, "a4").problems == ()
     assert check(card, "a4").warnings == ()
     assert joined(QUOTE_1000) in joined(said(card))
-    assert ("Figure", "Photo") in tags(page(card))
+    picture = f"Photo of the case study: {LONGEST_STORY.headline}"
+    assert ("Figure", picture) in tags(page(card))
 
 
 def test_no_words_stand_in_the_margin():

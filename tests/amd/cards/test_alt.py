@@ -1,8 +1,13 @@
 """The words of a card beside its picture."""
 
+import re
 from dataclasses import replace
 
+import pytest
+
 from amd.cards import alt_text, short_alt_text
+from amd.cards.compose import compose
+from tests.amd.cards.forty import FORTY
 from tests.amd.cards.samples import STORY, USUAL, social, vignette
 
 
@@ -52,3 +57,19 @@ def test_short_alt_text_is_at_most_120_characters():
         "£120,000 a year"
     )
     assert len(short_alt_text(social(long))) <= 120
+
+
+@pytest.mark.parametrize(("name", "card"), FORTY)
+@pytest.mark.parametrize("shown", ["landscape", "portrait"])
+def test_alt_text_holds_every_word_that_is_drawn(name, card, shown):
+    found = compose(card, shown)
+    told = _letters(alt_text(card))
+
+    for text in (*found.texts, *found.foot):
+        assert _letters("".join(line.text for line in text.lines)) in told, text.slot
+    assert 0 < len(short_alt_text(card)) <= 120
+
+
+def _letters(text):
+    """Without what stands between words, which a list may set otherwise."""
+    return re.sub(r"[\W_]", "", text.replace("Impact case study", ""))

@@ -53,8 +53,11 @@ def _questions(record: Record) -> Iterator[Event]:
         )
         if question.answer and question.answered_at:
             answer = SignOff.Answer(question.answer).label.lower()
-            note = question.comment or _uses(question.consent)
-            yield Event(question.answered_at, f"{who}: {answer}", note=note)
+            consent = question.consent
+            # Before what followed from it in the same moment, such as a take down.
+            at = consent.given_at if consent else question.answered_at
+            note = question.comment or _uses(consent)
+            yield Event(at, f"{who}: {answer}", note=note)
 
 
 def _answers(record: Record) -> Iterator[Event]:

@@ -25,7 +25,8 @@ _CONTENTS = {
         headline="The result first, in 80 characters at most: who gained what",
         figure="£00,000",
         figure_basis="what it counts, measured or estimated, and by whom",
-        quote="What someone who benefited said, 160 characters at most.",
+        quote="What someone who benefited said, exactly as they agreed it: 160 "
+        "characters at most, about what changed.",
         name="Name",
         title="job title",
         organisation="organisation",

@@ -1,6 +1,7 @@
 """The two designs as blank slides: guidance to type over, a place for the photo."""
 
 import pytest
+from openxml_audit import validate_pptx
 
 from amd.cards import DESIGNS, SOCIAL_CARD, THEMES, VIGNETTE
 from amd.cards.slide import blank_slide
@@ -67,3 +68,11 @@ def test_notes_say_how_to_fill_it_in(design):
 @pytest.mark.parametrize("design", DESIGNS.values(), ids=str)
 def test_blank_slide_is_the_same_each_time(design, theme):
     assert blank(design, theme) == blank(design, theme)
+
+
+@pytest.mark.parametrize("design", DESIGNS.values(), ids=str)
+def test_powerpoint_has_nothing_to_repair(design, tmp_path):
+    path = tmp_path / "blank.pptx"
+    path.write_bytes(blank(design))
+
+    assert validate_pptx(path).errors == []

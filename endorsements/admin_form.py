@@ -13,7 +13,7 @@ from amd.publishing.logos import SLOTS
 from amd.publishing.photos import let_go
 from amd.web.forms import NhsukFormMixin
 
-from . import limits
+from . import extracts, limits
 from .champion_choice import ChampionFields
 from .circumstances_form import CIRCUMSTANCES, SUBJECTS, CircumstancesFields
 from .models import Endorsement
@@ -37,8 +37,9 @@ LABELS = {
 HINTS = {
     "quote": "In the champion's own words. Leave out anything that could identify a patient",
     "extract": (
-        f"Needed only if the endorsement is longer than {limits.EXTRACT} characters. "
-        "The champion agrees to this part too"
+        f"Needed only if the endorsement is longer than {limits.EXTRACT} characters: a "
+        f"part of it, in the same words, with {extracts.CUT} where something is left "
+        "out. The champion agrees to this part too"
     ),
     "photo": "JPEG, PNG or WebP, up to 15MB. Shown only if the champion agrees to it",
     "region": "Needed only if the organisation is not in the list",

@@ -190,3 +190,20 @@ def test_nothing_that_is_pasted_is_cut_by_the_browser(north_lead):
 
 def test_comms_record_no_case_study(comms):
     assert comms.client.get(ADD).status_code == 403
+
+
+def test_photo_of_a_letter_comes_with_the_form_and_is_the_answers(north_lead, typed):
+    letter = {"method": "letter", "how": "", "evidence": photo()}
+
+    north_lead.client.post(ADD, {**typed, **VOUCH, **letter})
+
+    assert ConsentRecord.objects.get().evidence.claimed_at
+
+
+def test_photo_of_a_letter_is_nobodys_where_nothing_was_saved(north_lead, typed):
+    letter = {"method": "letter", "how": "", "evidence": photo()}
+
+    north_lead.client.post(ADD, {**typed, **VOUCH, **letter, "headline": ""})
+
+    assert Picture.objects.get().claimed_at is None
+    assert not ConsentRecord.objects.exists()

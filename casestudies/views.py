@@ -2,19 +2,18 @@
 
 from functools import partial
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from amd.moderation.by_link import WrongLink, by_link, record_of
 from amd.moderation.gone_photo import unless_photo_is_gone
 from amd.moderation.links import my_link
-from amd.moderation.my import record_of
 from amd.moderation.previews import asks_preview, preview_page, preview_png
 from amd.moderation.sending import held_back, may_send, sent_again, what_was_asked
 from amd.records.models import Status
 from amd.web.forms import render_invalid
-from amd.web.private import private
 
 from .forms import AgainForm, CaseStudyForm
 from .models import CaseStudy
@@ -45,12 +44,12 @@ def preview(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@private
+@by_link
 def again(request: HttpRequest, link: str) -> HttpResponse:
     """Under the private link: the form filled in, with the lead's note above it."""
     record = record_of(link)
     if not isinstance(record, CaseStudy):
-        raise Http404
+        raise WrongLink
     context = what_was_asked(record) | {"my_url": reverse("moderation:my", args=[link])}
     if request.method != "POST":
         if record.status != Status.SENT_BACK:

@@ -12,7 +12,7 @@ SCOPED |= {"ConsentRecord", "PartnerLogo", "Picture"}
 STARTS = {"visible_to", "live", "newest", "with_reference", "due"}
 PAGE_NAMES = {"views", "admin", "admin_base", "review", "desk", "my", "report"}
 PAGE_NAMES |= {"review_consent", "review_end", "desk_people", "timeline"}
-PAGE_NAMES |= {"sign_off_pages", "agreed_pages", "agreed", "ask_page"}
+PAGE_NAMES |= {"sign_off_pages", "sign_off_after", "agreed_pages", "agreed", "ask_page"}
 PAGES = sorted(
     path
     for folder in ("amd", "endorsements", "casestudies")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from amd.campaign.models import ConsentWording
 from amd.cards import Format, short_alt_text
@@ -91,6 +92,7 @@ def agreed_context(holder: Holder) -> dict[str, Any]:
     return {
         "holder": holder,
         "answer": answer,
+        "is_over": bool(answer) and answer.ends_on < timezone.localdate(),
         "agreed": sentences(answer) if answer else [],
         "not_agreed": _not_agreed(holder, answer),
         "newer": newer,
@@ -108,12 +110,8 @@ def wording_url(wording: ConsentWording) -> str:
 
 def shown_to(holder: Holder, answer: ConsentRecord | None) -> Shown | None:
     """The live copy, where it shows the words that this answer is about."""
-    live = Publication.objects.live().filter(record_id=holder.record.pk)
-    publication = live.for_pages().first()
-    if publication is None or answer is None:
-        return None
-    counted = counted_for(publication, holder.person)
-    if counted is None or counted.digest != answer.digest:
+    publication = _live_copy(holder, answer) if answer else None
+    if publication is None:
         return None
     formats = [FORMATS["landscape"]]
     if publication.allows_social:
@@ -122,6 +120,26 @@ def shown_to(holder: Holder, answer: ConsentRecord | None) -> Shown | None:
         (each, publication_card_url(publication, each.name, "png")) for each in formats
     ]
     return Shown(publication, pictures, short_alt_text(card_in_words(publication)))
+
+
+def _live_copy(holder: Holder, answer: ConsentRecord) -> Publication | None:
+    live = Publication.objects.live().filter(record_id=holder.record.pk)
+    publication = live.for_pages().first()
+    counted = counted_for(publication, holder.person) if publication else None
+    return publication if counted and counted.digest == answer.digest else None
+
+
+def public_already(holder: Holder) -> dict[str, str] | None:
+    """Where earlier words of theirs are public, and the ways to change that."""
+    answers = holder.answers()
+    shown = _live_copy(holder, answers[0]) if answers else None
+    if shown is None:
+        return None
+    return {
+        "page": shown.get_absolute_url(),
+        "uses": holder.uses,
+        "withdraw": holder.withdraw,
+    }
 
 
 def may_withdraw(holder: Holder) -> bool:

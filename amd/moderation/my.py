@@ -13,8 +13,6 @@ from .agreed_pages import agreed_page, uses_page, withdraw_page
 from .ask_page import quoted_person
 from .by_link import by_link, record_of
 
-__all__ = ["record_of"]
-
 # What each status means for the person who wrote it, and what happens next.
 NEXT = {
     Status.DRAFT: "You have not sent it yet.",

@@ -5,27 +5,21 @@ Nothing here acts on a GET: mail scanners open links before people do.
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import (
     require_http_methods,
-    require_POST,
-    require_safe,
 )
 
-from amd.cards import CardError, draw
 from amd.consent.asked import offered_for
 from amd.consent.models import SignOff
 from amd.consent.words import Person, SignedWords
-from amd.publishing.cards import DOWNLOAD_FORMATS, card_of
-from amd.records.errors import AlreadyDecided, ModerationError
+from amd.records.errors import AlreadyDecided
 from amd.records.models import Record
 from amd.web.forms import render_invalid
-from amd.web.throttle import allow
 
-from .agreed import holder_of_question, wording_url
-from .agreed_pages import agreed_page, uses_page, withdraw_page
+from .agreed import holder_of_question, public_already, wording_url
+from .agreed_pages import agreed_page
 from .by_link import by_link, note, question_of
 from .changes_of_mind import TRIES
 from .consequences import without_needed
@@ -38,23 +32,22 @@ from .sign_off import (
     asked_by,
     refuse,
 )
-from .sign_off_again import send_link_again
 from .sign_off_forms import AnswerForm
 from .sign_off_shown import (
     changed_context,
     pictures_of,
-    preview_for,
     story_context,
     texts_of,
 )
 from .sign_off_states import State, state_of
 
 OPEN = "moderation/sign_off.html"
-# Of one question: nobody needs the same link more often.
-LINKS, LINK_SECONDS = 3, 24 * 60 * 60
+# Not those whose link gave way to a newer one, nor what is erased.
+STILL_THEIRS = (State.OPEN, State.CHANGED, State.EXPIRED, State.CLOSED)
 
 
-def _found(link: str) -> tuple[SignOff, Record]:
+def found(link: str) -> tuple[SignOff, Record]:
+    """The question that a link opens, and the record as it is now. Raises WrongLink."""
     question = question_of(link)
     story: Record = question.record.story
     return question, story
@@ -63,7 +56,7 @@ def _found(link: str) -> tuple[SignOff, Record]:
 @require_http_methods(["GET", "HEAD", "POST"])
 @by_link
 def sign_off(request: HttpRequest, link: str) -> HttpResponse:
-    question, record = _found(link)
+    question, record = found(link)
     state = state_of(question, record)
     if request.method != "POST":
         return _page(request, question, record, state)
@@ -82,7 +75,7 @@ def sign_off(request: HttpRequest, link: str) -> HttpResponse:
     try:
         _keep(question, form)
     except (NotOpen, WordsChanged):
-        question, record = _found(link)
+        question, record = found(link)
         return _too_late(request, question, record)
     return redirect("moderation:sign_off", link)
 
@@ -182,6 +175,7 @@ def _open_context(
         "form": form,
         "asked_by": asked_by(question),
         "wording_url": wording_url(form.wording),
+        "earlier": public_already(holder_of_question(question, record)),
         **story_context(question, record),
     }
 
@@ -198,10 +192,13 @@ def _over_context(
         "link": sign_off_link(question),
         "is_part": question.person == Person.QUOTED,
         "is_asked": "asked" in request.GET,
+        "earlier": None,
         "changes": [],
         "is_still_quoted": True,
         "is_new_photo": False,
     }
+    if state in STILL_THEIRS:
+        context["earlier"] = public_already(holder_of_question(question, record))
     if state == State.CHANGED:
         context |= changed_context(question, record)
     return context
@@ -222,59 +219,3 @@ def _ask_whether_meant(
         ],
     }
     return render(request, "moderation/sign_off_fewer.html", context)
-
-
-@require_safe
-@by_link
-def card(request: HttpRequest, link: str, format_name: str) -> HttpResponse:
-    """The card as it would look, drawn for this answer and never filed."""
-    question, record = _found(link)
-    if format_name not in DOWNLOAD_FORMATS:
-        raise Http404
-    publication = preview_for(question, record)
-    if publication is None:
-        raise Http404
-    try:
-        drawn = draw(card_of(publication), format_name, "png")
-    except CardError as error:
-        raise Http404 from error
-    return HttpResponse(drawn, content_type="image/png")
-
-
-@require_POST
-@by_link
-def new_link(request: HttpRequest, link: str) -> HttpResponse:
-    """To the address that we have; a lead is told where nothing can be sent."""
-    question, record = _found(link)
-    state = state_of(question, record)
-    if state in (State.EXPIRED, State.REPLACED, State.CHANGED):
-        if not allow("new-link", str(question.pk), LINKS, LINK_SECONDS):
-            note("new-link-held-back", SIGN_OFF)
-        else:
-            try:
-                send_link_again(question)
-            except ModerationError:
-                # Somebody changed it at this moment: the page says what there is now.
-                return redirect("moderation:sign_off", link)
-    address = reverse("moderation:sign_off", args=[link])
-    return redirect(f"{address}?asked=1")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@by_link
-def uses(request: HttpRequest, link: str) -> HttpResponse:
-    return _after_answer(request, link, uses_page)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@by_link
-def withdraw(request: HttpRequest, link: str) -> HttpResponse:
-    return _after_answer(request, link, withdraw_page)
-
-
-def _after_answer(request: HttpRequest, link: str, page: Any) -> HttpResponse:
-    """Only for whom the link still acts; else its own page says what became of it."""
-    question, record = _found(link)
-    if state_of(question, record) != State.ANSWERED:
-        return redirect("moderation:sign_off", link)
-    return page(request, holder_of_question(question, record))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import ask_page, my, sign_off_pages
+from . import ask_page, my, sign_off_after, sign_off_pages
 
 app_name = "moderation"
 urlpatterns = [
@@ -15,18 +15,18 @@ urlpatterns = [
     path("sign-off/<str:link>/", sign_off_pages.sign_off, name="sign_off"),
     path(
         "sign-off/<str:link>/card/<slug:format_name>.png",
-        sign_off_pages.card,
+        sign_off_after.card,
         name="sign_off_card",
     ),
     path(
         "sign-off/<str:link>/new-link/",
-        sign_off_pages.new_link,
+        sign_off_after.new_link,
         name="sign_off_new_link",
     ),
-    path("sign-off/<str:link>/uses/", sign_off_pages.uses, name="sign_off_uses"),
+    path("sign-off/<str:link>/uses/", sign_off_after.uses, name="sign_off_uses"),
     path(
         "sign-off/<str:link>/withdraw/",
-        sign_off_pages.withdraw,
+        sign_off_after.withdraw,
         name="sign_off_withdraw",
     ),
 ]

@@ -7,9 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
+from amd.consent.words import Person, SignedWords
 from amd.records.models import AppendOnlyQuerySet, Record
-
-from ..words import Person, SignedWords
 
 # Review after two years, end after five: practice varies between two and five.
 REVIEW_AFTER = timedelta(days=2 * 365)

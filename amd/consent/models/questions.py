@@ -7,9 +7,9 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
+from amd.consent.words import Person, SignedWords
 from amd.records.models import Record, Role
 
-from ..words import Person, SignedWords
 from .answers import ConsentRecord
 
 ANSWER_WITHIN = timedelta(days=30)
@@ -118,7 +118,12 @@ def erase_questions(record: Record, person: str = "") -> None:
     if person:
         rows = rows.filter(person=person)
     rows.filter(answer="", replaced_at=None).update(replaced_at=timezone.now())
-    empty: dict[str, Any] = {"texts": {}, "email": "", "comment": "", "photo_digest": ""}
+    empty: dict[str, Any] = {
+        "texts": {},
+        "email": "",
+        "comment": "",
+        "photo_digest": "",
+    }
     rows.update(**empty)
 
 
@@ -130,9 +135,7 @@ class Reminder(models.Model):
         SIXTY = "sixty", "60 days before it ends"
         FOURTEEN = "fourteen", "14 days before it ends"
 
-    consent = models.ForeignKey(
-        ConsentRecord, models.PROTECT, related_name="reminders"
-    )
+    consent = models.ForeignKey(ConsentRecord, models.PROTECT, related_name="reminders")
     kind = models.CharField(max_length=20, choices=Kind)
     made_at = models.DateTimeField(default=timezone.now)
 

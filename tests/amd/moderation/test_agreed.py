@@ -1,11 +1,17 @@
 """What somebody agreed to, under the link that they answered with."""
 
-import pytest
+from datetime import date
 
+import pytest
+from django.db.models import QuerySet
+
+from amd.consent.models import ConsentRecord
 from amd.moderation import sign_off
+from amd.moderation.answers import record_answer
 from amd.publishing.models import CardUse
 from amd.records.models import Record
 from tests.amd.moderation.asked import (
+    ALL_OF_IT,
     address_of,
     approved,
     ask,
@@ -117,3 +123,35 @@ def test_record_of_a_reference_alone_opens_nothing(client, question):
     reference = Record.objects.get().address_reference
 
     assert client.get(f"/sign-off/{reference}/").status_code == 404
+
+
+def test_while_newer_words_are_asked_about_the_earlier_ones_can_be_withdrawn(
+    client, north_lead, north
+):
+    record = make_endorsement(region=north)
+    record_answer(
+        record,
+        words=record.words()[0],
+        uses=ALL_OF_IT,
+        method="letter",
+        by=north_lead.user,
+    )
+    publish(record)
+    edit(record, quote="Other words altogether.")
+    newer = ask(record)
+    public = live(record).get_absolute_url()
+
+    assert public in client.get(address_of(newer)).text
+    client.post(address_of(newer, "withdraw/"))
+
+    assert client.get(public).status_code == 410
+
+
+def test_agreement_that_is_over_says_so(client, north):
+    question = approved(make_endorsement(region=north))
+    QuerySet(ConsentRecord).update(ends_on=date(2020, 1, 1))
+
+    text = client.get(address_of(question)).text
+
+    assert "Ended on" in text
+    assert "1 January 2020" in text

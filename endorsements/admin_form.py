@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from amd.mail import words
+from amd.moderation import tell
 from amd.moderation.admin_forms import RecordAdminForm
 from amd.moderation.answers import record_answer
 from amd.moderation.forms import VouchFieldsMixin
@@ -114,6 +116,7 @@ class EndorsementAdminForm(
         self.save_champion()
         if self.former_address not in ("", endorsement.author_email):
             endorsement.void_links()
+            tell.author(endorsement, words.new_link, with_link=True)
         if self.former_photo and self.former_photo.pk != endorsement.photo_id:
             let_go(self.former_photo)
         if self.has_vouched:

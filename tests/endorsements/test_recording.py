@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from amd.campaign.models import Event, Phase
+from amd.mail.models import Outbox
 from amd.moderation.links import my_link
 from endorsements.champions import Champion
 from endorsements.models import Endorsement
@@ -177,6 +178,8 @@ def test_corrected_address_voids_the_link_that_the_old_one_was_sent(
     )
 
     new = my_link(Endorsement.objects.get())
+    mail = Outbox.objects.get()
+    assert (mail.address, new in mail.body) == ("ada@example.org", True)
     assert client.get(reverse("moderation:my", args=[old])).status_code == 404
     assert client.get(reverse("moderation:my", args=[new])).status_code == 200
 

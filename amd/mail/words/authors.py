@@ -37,6 +37,21 @@ def receipt(*, name: str, kind: str, reference: str, link: str) -> Mail:
     )
 
 
+def new_link(*, name: str, kind: str, reference: str, link: str) -> Mail:
+    """To an address that a lead has corrected: the links to the old one are void."""
+    return Mail(
+        f"Your private link for your {kind}, {reference}",
+        letter(
+            name,
+            f"A library lead has corrected the email address of your {kind} for "
+            f"{settings.SITE_NAME}. Links that we sent to the old address do not work "
+            "any more.",
+            f"See where it stands:\n{link}",
+            KEEP_LINK,
+        ),
+    )
+
+
 def sent_back(
     *, name: str, kind: str, reference: str, link: str, reason: str, note: str
 ) -> Mail:

@@ -4,6 +4,10 @@ from amd.mail import words
 
 ABOUT = {"name": "Sam", "kind": "impact case study", "reference": "7F3K-2Q"}
 MAILS = {
+    "confirm_address": words.confirm_address(
+        kind="endorsement", reference="7F3K-2Q", link="https://l/"
+    ),
+    "new_link": words.new_link(**ABOUT, link="https://l/"),
     "receipt": words.receipt(**ABOUT, link="https://l/"),
     "sent_back": words.sent_back(**ABOUT, link="https://l/", reason="R", note="N"),
     "accepted": words.accepted(**ABOUT, link="https://l/"),
@@ -19,6 +23,10 @@ MAILS = {
 }
 
 
+MAILED_LINKS = ["confirm_address", "new_link", "receipt", "sent_back"]
+MAILED_LINKS += ["accepted", "published"]
+
+
 @pytest.mark.parametrize("name", MAILS)
 def test_each_mail_is_plain_text_that_says_who_writes(name):
     mail = MAILS[name]
@@ -29,7 +37,7 @@ def test_each_mail_is_plain_text_that_says_who_writes(name):
     assert "<" not in mail.body
 
 
-@pytest.mark.parametrize("name", ["receipt", "sent_back", "accepted", "published"])
+@pytest.mark.parametrize("name", MAILED_LINKS)
 def test_a_link_stands_alone_on_its_line_so_that_mail_programs_show_it(name):
     assert "https://l/" in MAILS[name].body.splitlines()
 

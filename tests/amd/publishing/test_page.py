@@ -54,6 +54,42 @@ def test_endorsement_has_its_words_who_says_them_and_since_when():
     assert "7F3K-2Q" in html
 
 
+def test_interview_has_a_link_and_a_transcript_and_one_quotation():
+    quote = "Ask a librarian."
+    copy = make_endorsement_copy(
+        quote=quote,
+        sections=(
+            ("In their words", quote),
+            (
+                "Where it was said",
+                "Watch the interview on videos.example\nhttps://videos.example/1",
+            ),
+            ("Transcript of the interview", "Who do you ask?\nA librarian."),
+        ),
+    )
+
+    html = shown(make_publication(copy=copy))
+
+    assert (
+        '<a href="https://videos.example/1" rel="nofollow noopener">'
+        "Watch the interview on videos.example</a>"
+    ) in html
+    assert "<p>Who do you ask?</p><p>A librarian.</p>" in html
+    assert html.count("<blockquote") == 1
+    assert data(html)["text"] == quote
+
+
+def test_an_address_without_https_is_no_link():
+    copy = make_endorsement_copy(
+        sections=(
+            ("In their words", "Ask a librarian."),
+            ("Where it was said", "Here\njavascript:alert(1)"),
+        ),
+    )
+
+    assert 'href="javascript' not in shown(make_publication(copy=copy))
+
+
 def test_quotation_marks_that_were_typed_are_not_doubled():
     copy = make_endorsement_copy(quote='"Evidence first."')
 

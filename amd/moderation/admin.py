@@ -1,6 +1,6 @@
 """The queue of both kinds of record in the admin, and the addresses of the review desk."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
@@ -82,7 +82,11 @@ class RecordQueueAdmin(RecordListAdmin):
         "sign_off",
         "age",
     )
-    list_select_related = ("region", "endorsement__photo", "casestudy__picture")
+    list_select_related: ClassVar[tuple[str, ...]] = (
+        "region",
+        "endorsement__photo",
+        "casestudy__picture",
+    )
     search_fields = (
         "reference",
         "organisation_name",

@@ -1,7 +1,7 @@
 """The base of the admin pages on which leads record and edit either kind of record."""
 
 import contextlib
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin, messages
 from django.db import models
@@ -62,7 +62,7 @@ class StatusFilter(admin.SimpleListFilter):
 class RecordListAdmin(RegionScopedAdmin):
     """Lists of records: scoped, found by reference as it is read or typed."""
 
-    list_select_related: tuple[str, ...] = ("region",)
+    list_select_related: ClassVar[tuple[str, ...]] = ("region",)
     list_per_page = 50
     ordering = ("submitted_at", "pk")
     show_full_result_count = False

@@ -1,6 +1,7 @@
 """The review desk asks people to sign off, and writes down what they told a lead."""
 
 from datetime import timedelta
+from typing import cast
 
 from django.contrib import messages
 from django.db import transaction
@@ -10,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from amd.campaign.models import User
 from amd.consent.models import ConsentRecord, SignOff
 from amd.records.errors import ModerationError
 from amd.records.models import Record
@@ -33,7 +35,8 @@ NOT_SENT = (
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """Mail somebody the question; a link they may have from before stops working."""
     record = record_of(request, pk)
-    form = AskForm(request.POST, record=record, by=request.user)
+    lead = cast("User", request.user)
+    form = AskForm(request.POST, record=record, by=lead)
     if not form.is_valid():
         return page_of(request, record, ask_form=form)
     data = form.cleaned_data
@@ -43,7 +46,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
                 record,
                 person=data["person"],
                 email=data["email"],
-                by=request.user,  # type: ignore[arg-type]  # signed in, as record_of asks
+                by=lead,
                 seen_version=data["version"],
             )
     except ModerationError as error:
@@ -103,7 +106,7 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
         return record_answer(
             record,
             words=words,
-            by=request.user,  # type: ignore[arg-type]  # signed in, as record_of asks
+            by=cast("User", request.user),
             seen_version=form.cleaned_data["version"],
             **form.answer(),
         )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from amd.cards.fonts import FONT_NAMES
 from amd.cards.layout import Design
 
-ENGINE_VERSION = "3"
+ENGINE_VERSION = "4"
 
 
 @dataclass(frozen=True)

@@ -144,6 +144,8 @@ class Arrangement:
     grow: tuple[str, ...] = ()
     panel_px: float = 0
     """On paper: how far the panel of colour reaches; 0: as far as its words."""
+    bar_px: float = 6
+    """Of the bar that ties the attribution together; gaps beside it go by it."""
     only: tuple[str, ...] = ()
     """For words of these slots alone; empty: for any."""
     mirrored: bool = False

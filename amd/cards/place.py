@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from amd.cards.layout import Arrangement, Box
 from amd.cards.runs import line_runs, run_width
 from amd.cards.setting import DESCENT, SetLine, SetText
-from amd.cards.stack import BAR_GAP_PX, BAR_PX, Part, Stack, gap_below
+from amd.cards.stack import BAR_GAP, Part, Stack, gap_below
 from amd.cards.text import break_lines
 
 _PHOTO_CLEAR_PX = 20
@@ -117,9 +117,10 @@ def _bars(
     if not spans:
         return ()
     barred = [part.slot for part in stack.parts if part.slot.barred]
-    x = stack.column.x if barred[0].quoted else edge - BAR_GAP_PX - BAR_PX
+    wide = stack.bar_px
+    x = stack.column.x if barred[0].quoted else edge - (BAR_GAP + 1) * wide
     top, bottom = spans[0][0], spans[-1][1] + DESCENT * barred[-1].floor_px
-    return (Box(x, top, BAR_PX, bottom - top),)
+    return (Box(x, top, wide, bottom - top),)
 
 
 def _set_part(

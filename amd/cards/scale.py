@@ -31,6 +31,7 @@ def _arrangement(given: Arrangement, by: float) -> Arrangement:
         photo=photo,
         sign=_box(given.sign, by) if given.sign else None,
         comfort_px=given.comfort_px * by,
+        bar_px=given.bar_px * by,
         max_stretch_px=given.max_stretch_px * by,
     )
 

@@ -11,13 +11,13 @@ from amd.cards.setting import DESCENT
 from amd.cards.text import Token, break_lines, line_count, reach_em, tokens, width_em
 from amd.cards.words import quotation_marks
 
-BAR_PX = 6
-BAR_GAP_PX = 18
+BAR_GAP = 3
+"""From the bar to a name, in widths of the bar."""
 _OPENING = "“"
 _ACCENT = re.compile("[Ά-Ώ'‘’]")
 _APART = 0.07
 """Between the mark and a Greek accent, which looks like one."""
-_BESIDE_GAP_PX = 24
+_BESIDE_GAP = 4
 _MOST_LINES_BESIDE = 3
 _WHOLE_WORDS = 1.4
 """A word that is too wide at so many times the floor is broken, or it would make
@@ -64,7 +64,7 @@ class Stack:
 
     def __init__(self, arrangement: Arrangement, words: dict[str, str]) -> None:
         self.column = arrangement.column
-        self.mirrored = arrangement.mirrored
+        self.mirrored, self.bar_px = arrangement.mirrored, arrangement.bar_px
         self.han = han_face(words.values())
         found = [self._part(slot, words) for slot in arrangement.slots]
         self.parts = [part for part in found if part is not None]
@@ -75,7 +75,7 @@ class Stack:
         opening, closing = quotation_marks(words[slot.name])
         text = words[slot.name] + (closing if slot.quoted else "")
         hang = hang_em(slot, text)
-        room = self.width(slot) - indent(slot, slot.floor_px, hang)
+        room = self.width(slot) - self.indent(slot, slot.floor_px, hang)
         least = slot.floor_px * (1 if slot.one_line else _WHOLE_WORDS)
         found = tokens(text, slot.weight, room / least, not slot.one_line)
         widest = max(word.width + word.hyphen for word in found)
@@ -92,10 +92,18 @@ class Stack:
             return min(slot.width_px, self.column.width)
         return slot.width_px or self.column.width
 
+    def indent(self, slot: TextSlot, size: float, hang: float) -> float:
+        """Space left of indented text: for the bar, the hanging mark, or both."""
+        if not slot.indented:
+            return 0
+        if slot.quoted and slot.barred:
+            return 3 * self.bar_px + hang * size
+        return max((BAR_GAP + 1) * self.bar_px, hang * size)
+
     def edge(self, sizes: list[float]) -> float:
         """How far indented text stands to the right of the column's edge."""
         pairs = zip(self.parts, sizes, strict=True)
-        indents = (indent(part.slot, size, part.hang) for part, size in pairs)
+        indents = (self.indent(part.slot, size, part.hang) for part, size in pairs)
         return max(indents, default=0)
 
     def room(self, slot: TextSlot, edge: float) -> float:
@@ -116,13 +124,13 @@ class Stack:
         """No larger than the longest word, or a name's one line, allows."""
         slot, room = part.slot, self.width(part.slot)
         if slot.one_line:
-            bar = indent(slot, size, part.hang)
+            bar = self.indent(slot, size, part.hang)
             whole = (room - bar) / width_em(part.text, slot.weight)
             if whole >= slot.floor_px:
                 return _step(min(size, whole))
         hang, widest = part.hang, part.widest
         if slot.indented:
-            bar = indent(slot, size, hang) - (hang * size if slot.barred else 0)
+            bar = self.indent(slot, size, hang) - hang * size * slot.barred
             room = min(room - bar, room * widest / (widest + hang))
         return _step(max(slot.floor_px, min(size, room / widest)))
 
@@ -151,7 +159,8 @@ class Stack:
         if basis is None:
             return Beside(0, 0, below=False)
         small = basis.slot
-        taken = width_em(part.text, part.slot.weight) * size + _BESIDE_GAP_PX
+        taken = width_em(part.text, part.slot.weight) * size
+        taken += _BESIDE_GAP * self.bar_px
         room = self.column.width - taken
         lines = line_count(basis.words, room / small.floor_px) if room > 0 else 0
         if rows == 1 and 0 < lines <= _MOST_LINES_BESIDE:
@@ -235,16 +244,6 @@ def hang_em(slot: TextSlot, text: str) -> float:
     if not slot.quoted:
         return 0
     return width_em(_OPENING, slot.weight) + (_APART if _ACCENT.match(text) else 0)
-
-
-def indent(slot: TextSlot, size: float, hang: float) -> float:
-    """Space left of indented text: for the bar, the hanging mark, or both."""
-    if not slot.indented:
-        return 0
-    mark = hang * size
-    if slot.quoted and slot.barred:
-        return BAR_PX + 12 + mark
-    return max(BAR_PX + BAR_GAP_PX, mark)
 
 
 def gap_below(small: TextSlot, size: float) -> float:

@@ -1,6 +1,6 @@
 """What I agreed to: everything that a person with a private link sees of their answer."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -20,7 +20,7 @@ from .changes_of_mind import may_add, standing_answers
 from .links import my_link, sign_off_link
 from .narrowing import counted_for
 from .sign_off import sentences, words_for
-from .sign_off_shown import pictured_formats
+from .sign_off_shown import pictures_and_documents
 from .sign_off_states import own_digest
 
 
@@ -49,8 +49,9 @@ class Shown:
     """A live copy as its person sees it: the page, and each card as a picture."""
 
     publication: Publication
-    pictures: list[tuple[Format, str]] = field(default_factory=list)
-    alt: str = ""
+    pictures: list[tuple[Format, str]]
+    documents: list[str]
+    alt: str
 
 
 def holder_of_question(question: SignOff, record: Record) -> Holder:
@@ -92,7 +93,7 @@ def agreed_context(holder: Holder) -> dict[str, Any]:
     return {
         "holder": holder,
         "answer": answer,
-        "is_over": bool(answer) and answer.ends_on < timezone.localdate(),
+        "is_over": answer is not None and answer.ends_on < timezone.localdate(),
         "agreed": sentences(answer) if answer else [],
         "not_agreed": _not_agreed(holder, answer),
         "newer": newer,
@@ -113,13 +114,14 @@ def shown_to(holder: Holder, answer: ConsentRecord | None) -> Shown | None:
     publication = _live_copy(holder, answer) if answer else None
     if publication is None:
         return None
-    formats = [FORMATS["landscape"]]
+    formats, documents = [FORMATS["landscape"]], list[str]()
     if publication.allows_social:
-        formats = pictured_formats(publication)
+        formats, documents = pictures_and_documents(publication)
     pictures = [
         (each, publication_card_url(publication, each.name, "png")) for each in formats
     ]
-    return Shown(publication, pictures, short_alt_text(card_in_words(publication)))
+    alt = short_alt_text(card_in_words(publication))
+    return Shown(publication, pictures, documents, alt)
 
 
 def _live_copy(holder: Holder, answer: ConsentRecord) -> Publication | None:

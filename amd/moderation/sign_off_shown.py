@@ -5,11 +5,11 @@ from typing import Any
 
 from django.urls import reverse
 
-from amd.cards import FORMATS, Format, check, short_alt_text
+from amd.cards import Format, short_alt_text
 from amd.consent.models import SignOff, Use
 from amd.consent.words import Person
 from amd.pictures import signed
-from amd.publishing.cards import DOWNLOAD_FORMATS, card_in_words, card_of
+from amd.publishing.cards import card_in_words, offered_formats
 from amd.publishing.freeze import preview
 from amd.publishing.models import Publication
 from amd.publishing.page import heading_of, sections_of
@@ -55,6 +55,7 @@ class Pictures:
 
     first: tuple[Format, str]
     others: list[tuple[Format, str]]
+    documents: list[str]
     alt: str
 
 
@@ -96,8 +97,10 @@ def preview_for(question: SignOff, record: Record) -> Publication | None:
 def pictures_of(question: SignOff, record: Record) -> Pictures | None:
     """Private addresses of the cards, in each format that can be drawn. Measures them."""
     publication = preview_for(question, record)
-    offered = pictured_formats(publication) if publication else []
-    if publication is None or not offered:
+    if publication is None:
+        return None
+    offered, documents = pictures_and_documents(publication)
+    if not offered:
         return None
     first_name = WHOLE if record.story.has_criteria else WIDE
     offered.sort(key=lambda each: each.name != first_name)
@@ -107,13 +110,16 @@ def pictures_of(question: SignOff, record: Record) -> Pictures | None:
         for each in offered
     ]
     alt = short_alt_text(card_in_words(publication))
-    return Pictures(addressed[0], addressed[1:], alt)
+    return Pictures(addressed[0], addressed[1:], documents, alt)
 
 
-def pictured_formats(publication: Publication) -> list[Format]:
-    """The pictures in which this card can be drawn; measures it once for each."""
-    card = card_of(publication)
-    return [FORMATS[name] for name in DOWNLOAD_FORMATS if check(card, name).ok]
+def pictures_and_documents(
+    publication: Publication,
+) -> tuple[list[Format], list[str]]:
+    """The pictures in which this card can be drawn, and what else it is offered as."""
+    offered = offered_formats(publication)
+    pictures = [each for each in offered if not each.is_document]
+    return pictures, [each.label for each in offered if each.is_document]
 
 
 def story_context(question: SignOff, record: Record) -> dict[str, Any]:

@@ -6,7 +6,8 @@ import re
 PRIVATE_PATHS = re.compile(
     r"/(my|sign-off|pictures|staff/reset/[^/\s?\"']+|staff/reset)/[^/\s?\"']+"
 )
-EMAILS = re.compile(r"[\w.+'-]+@[\w-]+\.[\w.-]+")
+# Never from the middle of a word: a line of one long word would take a minute to read.
+EMAILS = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+\.[\w.-]+")
 
 
 def without_private_parts(text: str) -> str:

@@ -33,6 +33,18 @@ def test_log_line_names_no_person():
     assert logged('"GET /?q=sam.sample@nhs.net"') == '"GET /?q=[email]"'
 
 
+def test_names_of_two_people_in_one_word_are_both_cut():
+    line = logged("?a=sam@b@nhs.net,kit@nhs.net")
+
+    assert line == "?a=sam@[email],[email]"
+
+
+def test_line_of_one_endless_word_is_read_once():
+    word = "x" * 1_000_000
+
+    assert logged(word) == word
+
+
 def test_ordinary_log_line_is_left_alone():
     assert logged("%s of %d", "3", 4) == "3 of 4"
 

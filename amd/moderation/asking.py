@@ -1,6 +1,6 @@
 """Where the sign-off of each person in a record stands: for the desk and the queue."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -89,8 +89,12 @@ class Standing:
 
     @property
     def address(self) -> str:
-        """Where they were asked last, corrected by whoever corrected it."""
-        return next((q.email for q in self.questions if q.email), "")
+        """Where they were asked last; "" where the words named somebody else then."""
+        name = _name_in(self.words.texts)
+        asked = (
+            q.email for q in self.questions if q.email and _name_in(q.texts) == name
+        )
+        return next(asked, "")
 
     @cached_property
     def problem(self) -> str:
@@ -175,6 +179,10 @@ def standings_of(records: Iterable[Record]) -> dict[int, list[Standing]]:
             for words in record.story.words()
         ]
     return found
+
+
+def _name_in(texts: Mapping[str, str]) -> str:
+    return (texts.get("name") or texts.get("quoted_name") or "").casefold()
 
 
 def _by_person(rows: Iterable[Any]) -> dict[tuple[int, str], list[Any]]:

@@ -154,6 +154,21 @@ def test_person_quoted_is_never_offered_the_contributors_address(north, north_le
     assert shown == {"Contributor": "ali@example.nhs.uk", "Person quoted": ""}
 
 
+def test_somebody_else_who_is_quoted_now_is_not_asked_at_the_first_ones_address(
+    north, north_lead
+):
+    story = quoted_study(region=north)
+    ask(north_lead, story, "sam@example.nhs.uk")
+    edit(story, north_lead.user, quote="We save hours.")
+    shown = form_of(north_lead.client.get(page(story)), "Person quoted")["ask_form"]
+    assert shown["email"].value() == "sam@example.nhs.uk"
+
+    edit(story, north_lead.user, quoted_name="Bea Sample")
+
+    shown = form_of(north_lead.client.get(page(story)), "Person quoted")["ask_form"]
+    assert shown["email"].value() == ""
+
+
 def test_contributor_does_not_answer_for_the_person_quoted(north, north_lead):
     story = quoted_study(region=north, author_email="ali@example.nhs.uk")
 

@@ -107,6 +107,7 @@ DESK = {
     "mail:kept": Row(LEADS, ALL_REFUSED),
     "mail:kept_mail": Row(NORTH, ALL_REFUSED, "kept_mail"),
     "mail:words": Row(LEADS, ALL_REFUSED),
+    "moderation:numbers": Row(LEADS, ALL_REFUSED),
     "admin:records_record_review": Row(NORTH, NORTH, "record"),
     "admin:records_record_preview": Row(NORTH, STAFF_NO_POST, "record"),
     "admin:records_record_card": Row(NORTH, STAFF_NO_POST, "record_card"),

@@ -8,10 +8,16 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 # Whose rows belong to a region, or are public only while they are live.
 SCOPED = {"Record", "Endorsement", "CaseStudy", "Publication", "Outbox", "Decision"}
-SCOPED |= {"ConsentRecord", "PartnerLogo", "Picture"}
+SCOPED |= {"ConsentRecord", "PartnerLogo", "Picture", "CriterionMark"}
 STARTS = {"visible_to", "live", "newest", "with_reference", "due"}
 PAGE_NAMES = {"views", "admin", "admin_base", "review", "desk", "my", "report"}
-PAGE_NAMES |= {"review_consent", "review_end", "desk_people", "timeline"}
+PAGE_NAMES |= {
+    "review_consent",
+    "review_end",
+    "desk_people",
+    "timeline",
+    "numbers_page",
+}
 PAGE_NAMES |= {"sign_off_pages", "sign_off_after", "agreed_pages", "agreed", "ask_page"}
 PAGES = sorted(
     path

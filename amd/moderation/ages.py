@@ -12,13 +12,17 @@ from amd.records.models import Decision, Record, Status
 
 from .models import ReviewTimes
 
-# Accepted waits on: for a sign-off, a date or the end of a hold.
 WAITING = (Status.SUBMITTED, Status.ACCEPTED)
+
+BEGINS_A_WAIT = Q(to_status=Status.SUBMITTED) & ~Q(from_status=Status.SUBMITTED)
+TAKEN_DOWN = Q(to_status=Status.ACCEPTED) & ~Q(from_status__in=WAITING)
 
 R = TypeVar("R", bound=Record)
 
 
 class Band(models.TextChoices):
+    """Of what waits for a decision; accepted waits for a sign-off, a date or a hold."""
+
     NEW = "new", "New"
     DUE_SOON = "due_soon", "Due soon"
     OVERDUE = "overdue", "Overdue"
@@ -32,15 +36,15 @@ def with_ages(
 ) -> "models.QuerySet[R]":
     """The same records with `waiting_since` and `band`; None for what does not wait.
 
-    A wait begins when a record comes to its leads, and anew when it comes back to them;
-    accepting or editing it meanwhile changes nothing. One query more unless `times` is
-    given, and none a row.
+    A wait begins when a record comes to its leads, and anew when it comes back to them
+    or is changed after they accepted it. What is accepted has an age and no band: a hold
+    would make every record overdue. One query more unless `times` is given, none a row.
     """
     times = times or ReviewTimes.current()
     today = today or timezone.localdate()
     came = (
-        Decision.objects.filter(record_id=OuterRef("pk"), to_status__in=WAITING)
-        .exclude(from_status__in=WAITING)
+        Decision.objects.filter(record_id=OuterRef("pk"))
+        .filter(BEGINS_A_WAIT | TAKEN_DOWN)
         .order_by("-pk")
         .values("made_at")[:1]
     )
@@ -53,7 +57,7 @@ def with_ages(
         waiting_since=Case(When(status__in=WAITING, then=since), default=None)
     ).annotate(
         band=Case(
-            When(Q(waiting_since=None), then=None),
+            When(~Q(status=Status.SUBMITTED), then=None),
             When(Q(waiting_since__lt=overdue), then=Value(Band.OVERDUE.value)),
             When(Q(waiting_since__lt=due_soon), then=Value(Band.DUE_SOON.value)),
             default=Value(Band.NEW.value),

@@ -48,3 +48,16 @@ class ReviewTimesAdmin(RegionScopedAdmin):
         if row:
             return redirect("admin:moderation_reviewtimes_change", row.pk)
         return redirect("admin:moderation_reviewtimes_add")
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """With one button: there is no other row to go to."""
+        one = {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().changeform_view(
+            request, object_id, form_url, (extra_context or {}) | one
+        )

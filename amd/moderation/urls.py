@@ -1,8 +1,8 @@
-"""The private pages: of authors, and of people whose words are quoted."""
+"""The private pages of authors and people quoted, and the numbers of the desk."""
 
 from django.urls import path
 
-from . import ask_page, my, sign_off_after, sign_off_pages
+from . import ask_page, my, numbers_page, sign_off_after, sign_off_pages
 
 app_name = "moderation"
 urlpatterns = [
@@ -29,4 +29,6 @@ urlpatterns = [
         sign_off_after.withdraw,
         name="sign_off_withdraw",
     ),
+    # Stands before the admin's own.
+    path("admin/numbers/", numbers_page.show, name="numbers"),
 ]

@@ -9,7 +9,12 @@ from django.utils import timezone
 from amd.moderation import ages, moves
 from amd.moderation.models import ReviewTimes
 from amd.records.models import Decision, Record, Role, Status
-from tests.factories import make_case_study, make_endorsement, make_national_lead
+from tests.factories import (
+    make_case_study,
+    make_endorsement,
+    make_national_lead,
+    publish_endorsement,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -54,16 +59,41 @@ def test_what_was_sent_back_and_comes_again_starts_anew():
     assert age(study) == 3
 
 
-def test_accepting_and_editing_start_no_wait():
+def edit(study, lead):
+    moves.edit(study, by=lead, seen_version=study.version, save=lambda: None)
+
+
+def test_editing_starts_no_wait_but_of_what_was_accepted():
     study = make_case_study()
     put_back(study, 9)
     lead = make_national_lead()
 
+    edit(study, lead)
+    edited = age(study)
     moves.accept(study, by=lead, seen_version=study.version)
     accepted = age(study)
-    moves.edit(study, by=lead, seen_version=study.version, save=lambda: None)
+    edit(study, lead)
 
-    assert (accepted, age(study)) == (9, 9)
+    assert (edited, accepted, age(study)) == (9, 9, 0)
+
+
+def test_what_is_accepted_is_never_overdue():
+    study = make_case_study()
+    put_back(study, 90)
+    assert aged(study).band == "overdue"
+
+    moves.accept(study, by=make_national_lead(), seen_version=study.version)
+
+    assert (age(study), aged(study).band) == (90, None)
+
+
+def test_what_is_taken_down_waits_from_then():
+    record = publish_endorsement(submitted_at=days_ago(300))
+    lead = make_national_lead()
+    moves.take_down(record, by=lead, seen_version=record.version, note="Out of date")
+    put_back(record, 5)
+
+    assert (age(record), aged(record).band) == (5, None)
 
 
 def test_what_is_reopened_waits_from_then():

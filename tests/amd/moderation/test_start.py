@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from amd.mail.models import Outbox
 from amd.mail.outbox import role_mailbox
 from amd.moderation import moves
-from amd.moderation.start import save_words, start
+from amd.moderation.start import keep_draft, save_words, start
 from amd.records.errors import NotReady
 from amd.records.models import Move, Record, Role, Status
 from endorsements.models import Endorsement
@@ -53,6 +53,33 @@ def test_lead_starts_a_record_and_is_named_by_its_first_decision():
 
     assert record.decisions.get().user == lead
     assert not Outbox.objects.exists()
+
+
+def test_draft_is_kept_once_and_tells_nobody():
+    key = uuid.uuid4()
+    saved = []
+
+    first, second = (
+        keep_draft(
+            unsaved(form_key=key), by=Role.AUTHOR, save_more=lambda: saved.append(1)
+        )
+        for _ in "12"
+    )
+
+    assert first == second == Record.objects.get().story
+    assert (first.status, first.version, saved) == (Status.DRAFT, 1, [1])
+    assert not first.decisions.exists()
+    assert not Outbox.objects.exists()
+
+
+def test_draft_whose_rest_fails_is_not_kept():
+    def fail():
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        keep_draft(unsaved(), by=Role.AUTHOR, save_more=fail)
+
+    assert not Record.objects.exists()
 
 
 def test_record_that_is_not_whole_is_not_sent():

@@ -32,11 +32,19 @@ SAMPLES = {
     "uses": "- LinkedIn, 3 June 2026: Sampleshire Library",
     "formats": "landscape, square",
     "what": "Withdrawn",
+    "counts": "1 overdue, 1 due soon, 1 new, 1 consent ending, 1 region overdue",
+    "since": "22 November",
+    "overdue": "- Impact case study 7F3K-2Q, Sampleshire NHS Trust, 15 days",
+    "due_soon": "- Endorsement 4HXD-9W, Sampleshire NHS Trust, 8 days",
+    "new": "- Endorsement 8MRT-5C, Sampleshire NHS Trust, 1 day",
+    "ending": "- Endorsement 2BVK-6J, Sampleshire NHS Trust, until 23 December 2026",
+    "regions": "- Sampleshire: 3, the oldest 21 days",
     "told": "2 members of staff who downloaded it were told.",
 }
 ADDRESSES = {
     "link": "/my/private-link-of-one-person/",
     "page": "/endorsements/7f3k-2q/",
+    "queue": "/admin/records/record/",
 }
 
 

@@ -19,6 +19,7 @@ from amd.records.errors import ModerationError
 from amd.records.models import Kind, Record, Role
 
 from . import moves, tell
+from .digest import send_digests
 from .links import my_address, sign_off_address
 from .narrowing import counted_for
 from .sign_off import name_in
@@ -51,6 +52,7 @@ def remind(today: date, really: bool) -> int:
 ACTS: dict[str, Act] = {
     "Taken down at the end of consent": take_down_ended,
     "Reminders of consent": remind,
+    "Digests to leads": send_digests,
 }
 
 

@@ -63,6 +63,33 @@ def new_work(*, kind: str, reference: str, page: str) -> Mail:
     )
 
 
+def digest(
+    *,
+    name: str,
+    counts: str,
+    since: str,
+    overdue: str,
+    due_soon: str,
+    new: str,
+    ending: str,
+    regions: str,
+    queue: str,
+) -> Mail:
+    """To each lead in the night: a part with nothing in it is left out."""
+    return Mail(
+        f"Your queue: {counts}",
+        letter(
+            name,
+            overdue and f"Overdue:\n{overdue}",
+            due_soon and f"Due soon:\n{due_soon}",
+            new and f"New since {since}:\n{new}",
+            ending and f"Published, and agreed to only until soon:\n{ending}",
+            regions and f"Overdue in other regions:\n{regions}",
+            f"Open your queue:\n{queue}",
+        ),
+    )
+
+
 def sign_off_wanted(*, kind: str, reference: str, page: str, who: str) -> Mail:
     """Their link is out of time or about earlier words, and they would like to answer."""
     return Mail(

@@ -3,24 +3,33 @@
 from typing import Any
 
 from django import template
+from django.db.models import Count, Q
 
 from amd.mail.models import Outbox
+from amd.moderation.ages import Band, days_waited, in_words, with_ages
 from amd.moderation.models import NightlyRun
 from amd.moderation.nights import FAILED
-from amd.records.models import Record
+from amd.records.models import Record, Status
 
 register = template.Library()
 
 
 @register.simple_tag
 def waiting_for(user: Any) -> dict[str, Any]:
-    """How many records wait in this person's regions, and the oldest. Two queries."""
-    waiting = Record.objects.visible_to(user).waiting()
-    first = waiting.first()
+    """What waits in this person's regions for a decision. Three queries at most."""
+    mine = with_ages(Record.objects.visible_to(user).waiting())
+    counts = mine.aggregate(
+        count=Count("pk", filter=Q(status=Status.SUBMITTED)),
+        overdue=Count("pk", filter=Q(band=Band.OVERDUE)),
+        accepted=Count("pk", filter=Q(status=Status.ACCEPTED)),
+    )
+    oldest = mine.filter(status=Status.SUBMITTED).order_by("waiting_since", "pk")
+    first = oldest.first() if counts["count"] else None
     return {
-        "count": waiting.count() if first else 0,
+        **counts,
         "first": first,
-        "oldest": first.submitted_at if first else None,
+        "oldest": days_waited(first.waiting_since) if first else 0,
+        "age": in_words(days_waited(first.waiting_since)) if first else "",
     }
 
 

@@ -3,77 +3,29 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar, cast
 
-from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import Count, OuterRef, Subquery, Value
 from django.db.models.functions import NullIf
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.views.decorators.http import require_POST
 
 from amd.campaign.scoping import RegionScopedAdmin
 from amd.records.models import Status
-from amd.web.forms import NhsukFormMixin
 
+from .champion_form import ABOUT, CONTACT, ChampionForm
 from .champions import Champion
 from .models import Endorsement
 from .names import plain_name
 
-ABOUT = ("name", "name_variants", "level", "sector", "region", "status")
-CONTACT = ("email", "assistant_name", "assistant_email", "approached_by", "notes")
 NAMESAKES = "There is a champion of this name in the region already: {}."
-PERHAPS = "Perhaps theirs too. Edit the words to say that it is them:"
-
-
-class ChampionForm(NhsukFormMixin, forms.ModelForm):
-    subjects = {
-        "name": "the champion's name",
-        "level": "the level",
-        "region": "the region",
-        "status": "how far it has come",
-        "email": "the champion's email address",
-        "assistant_name": "the assistant's name",
-        "assistant_email": "the assistant's email address",
-    }
-
-    class Meta:
-        model = Champion
-        fields = (*ABOUT, *CONTACT)
-        widgets = {
-            "name_variants": forms.Textarea(attrs={"rows": 3}),
-            "notes": forms.Textarea(attrs={"rows": 5}),
-        }
-        help_texts = {
-            "name": "As they are usually written, with title: Professor Ada Sample",
-            "level": "How far their name carries",
-            "sector": "The kind of organisation they speak from",
-            "status": (
-                "Keep a prospect here before there is any endorsement. It becomes "
-                "“Agreed” by itself once they agree to an endorsement"
-            ),
-            "email": "Where they are written to. Seen only by the leads of the region",
-            "assistant_email": "Where to ask for an appointment or a photo",
-            "approached_by": "Who speaks with them for the campaign",
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            # Somebody else's details: the lead's own would be wrong.
-            field.widget.attrs["autocomplete"] = "off"
-        if "name" not in self.fields:
-            return
-        self.fields["name"].required = True
-        status = cast("forms.ChoiceField", self.fields["status"])
-        # Withdrawn is what erasing leaves, not what somebody chooses.
-        status.choices = [
-            (value, label)
-            for value, label in Champion.Status.choices
-            if value != Champion.Status.WITHDRAWN
-        ]
+ANOTHERS = "Not changed: {} is another champion's already. Edit it to change that."
 
 
 @admin.register(Champion)
@@ -124,6 +76,32 @@ class ChampionAdmin(RegionScopedAdmin):
             .get_queryset(request)
             .annotate(endorsed=Count("endorsements"), newest=Subquery(newest))
         )
+
+    def get_urls(self) -> list[URLPattern]:
+        theirs = path(
+            "<int:pk>/theirs/<int:endorsement_pk>/",
+            self.admin_site.admin_view(require_POST(self.theirs)),
+            name="endorsements_champion_theirs",
+        )
+        return [theirs, *super().get_urls()]
+
+    def theirs(
+        self, request: HttpRequest, pk: int, endorsement_pk: int
+    ) -> HttpResponse:
+        """One click: what came in by itself is this champion's. Its words stay."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        known = Champion.objects.visible_to(request.user).known()
+        champion = get_object_or_404(known, pk=pk)
+        seen = Endorsement.objects.visible_to(request.user).exclude(name="")
+        endorsement = get_object_or_404(seen, pk=endorsement_pk)
+        if champion.take(endorsement):
+            said = f"{endorsement.shown_reference} is theirs now."
+            self.log_change(request, champion, said)
+            messages.success(request, said)
+        elif endorsement.champion != champion:
+            messages.error(request, ANOTHERS.format(endorsement.shown_reference))
+        return redirect("admin:endorsements_champion_change", pk)
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None
@@ -181,8 +159,12 @@ class ChampionAdmin(RegionScopedAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         found = self.get_object(request, object_id) if object_id else None
-        # Read from the row: what str() says stands in the log for ever.
-        shown = {"subtitle": found.shown_name} if found else {}
+        shown: dict[str, Any] = {"perhaps": []}
+        if found:
+            # Read from the row: what str() says stands in the log for ever.
+            shown["subtitle"] = found.shown_name
+            if self.has_change_permission(request, found):
+                shown["perhaps"] = _perhaps_theirs(found)
         return super().changeform_view(
             request, object_id, form_url, {**shown, **(extra_context or {})}
         )
@@ -222,13 +204,11 @@ class ChampionAdmin(RegionScopedAdmin):
         listed = _listed(seen.filter(champion=champion)) or "None yet."
         if champion.is_erased:
             return listed
-        maybe = _listed(_perhaps_theirs(champion, seen))
         return format_html(
-            '{}<p><a href="{}?champion={}">Record another endorsement</a></p>{}',
+            '{}<p><a href="{}?champion={}">Record another endorsement</a></p>',
             listed,
             reverse("admin:endorsements_endorsement_add"),
             champion.pk,
-            maybe and format_html("<p>{}</p>{}", PERHAPS, maybe),
         )
 
 
@@ -247,11 +227,22 @@ def _listed(endorsements: Iterable[Any]) -> SafeString | str:
     return format_html_join("", '<p><a href="{}">{}: {}, {}, {}</a></p>', rows)
 
 
-def _perhaps_theirs(champion: Champion, seen: Any) -> list[Any]:
-    """Sent in under one of their names, while nobody has said that it is them."""
+def _perhaps_theirs(champion: Any) -> list[dict[str, Any]]:
+    """Sent in under one of their names, while nobody has said whose they are."""
     names = set(champion.folded.split("\n"))
-    nobodys = seen.filter(champion=None, region=champion.region).exclude(name="")
-    return [each for each in nobodys if plain_name(each.name) in names]
+    seen = Endorsement.objects.visible_to(champion.reader).exclude(name="")
+    nobodys = seen.filter(champion=None, region=champion.region)
+    return [
+        {
+            "endorsement": each,
+            "review": reverse("admin:records_record_review", args=[each.pk]),
+            "theirs": reverse(
+                "admin:endorsements_champion_theirs", args=[champion.pk, each.pk]
+            ),
+        }
+        for each in nobodys
+        if plain_name(each.name) in names
+    ]
 
 
 def _day(endorsement: Any) -> str:

@@ -68,7 +68,7 @@ class ChampionFields(forms.Form):
         if not endorsement.champion:
             endorsement.champion = self.clicked_before or Champion.of(endorsement)
             endorsement.save(update_fields=["champion"])
-        endorsement.champion.note_endorsement()
+        endorsement.champion.note_endorsement(endorsement)
 
     def _of_the_first_click(
         self, known: Iterable[Champion], data: dict[str, Any]

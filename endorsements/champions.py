@@ -129,12 +129,24 @@ class Champion(models.Model):
         shown = (last.title, last.organisation_name) if last else ()
         return ", ".join(part for part in (self.name, *shown) if part)
 
-    def note_endorsement(self) -> None:
-        """Whose words a lead has recorded has been approached."""
+    def take(self, endorsement: "Endorsement") -> bool:
+        """Link an endorsement that is nobody's yet; whether it was that."""
+        nobodys = type(endorsement).objects.filter(pk=endorsement.pk, champion=None)
+        if not nobodys.update(champion=self):
+            return False
+        endorsement.champion = self
+        self.note_endorsement(endorsement)
+        return True
+
+    def note_endorsement(self, endorsement: "Endorsement") -> None:
+        """Whose words are recorded has been approached, and may have agreed to them."""
         status = self.Status
         rows = Champion.objects.filter(pk=self.pk, status=status.PROSPECT)
         if rows.update(status=status.APPROACHED):
             self.status = status.APPROACHED
+        answer = ConsentRecord.objects.newest(endorsement, endorsement.words()[0])
+        if answer:
+            self.note_answer(answer)
 
     def has_address(self, email: str) -> bool:
         return bool(email) and self.email.lower() == email.lower()

@@ -90,6 +90,7 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "asked_card": {"link": sign_off_link(asked), "format_name": "landscape"},
         "answered": {"link": sign_off_link(answered)},
         "champion": {"object_id": champion.pk},
+        "theirs": {"pk": champion.pk, "endorsement_pk": waiting.pk},
         "times": {"object_id": ReviewTimes.objects.create().pk},
         "unconfirmed": {"link": confirmation_link(unconfirmed)},
         "check_email": {"link": waiting_link(unconfirmed)},

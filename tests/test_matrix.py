@@ -119,6 +119,9 @@ DESK = {
     "admin:records_record_take_down": Row(STAFF_NO_POST, NORTH, "record"),
     "admin:records_record_withdraw": Row(NORTH, NORTH, "record"),
     "admin:records_record_remove_quoted_person": Row(NORTH, NORTH, "quoting"),
+    "admin:endorsements_champion_theirs": Row(
+        STAFF_NO_POST, "302 302 404 302 403", "theirs"
+    ),
     # Without the version that was seen there is nothing to reopen.
     "admin:records_record_reopen": Row(STAFF_NO_POST, NORTH_NOTHING, "record"),
 }

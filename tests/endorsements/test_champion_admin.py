@@ -160,16 +160,54 @@ def test_page_leads_to_reviews_and_to_the_next_endorsement(north, south, north_l
     assert "Perhaps theirs" not in page
 
 
-def test_page_tells_of_what_may_be_theirs(north, north_lead):
+def theirs(champion, endorsement):
+    return reverse(
+        "admin:endorsements_champion_theirs", args=[champion.pk, endorsement.pk]
+    )
+
+
+def test_page_tells_of_what_may_be_theirs_and_one_click_says_so(north, north_lead):
     champion = make_champion(north, name_variants="A Sample")
-    maybe = make_endorsement(region=north, name="Professor A. Sample")
+    maybe = make_endorsement(region=north, name="Professor A. Sample", agreed=True)
     make_endorsement(region=north, name="Rex Other")
 
     page = north_lead.client.get(page_of(champion)).content.decode()
+    first = north_lead.client.post(theirs(champion, maybe))
+    second = north_lead.client.post(theirs(champion, maybe), follow=True)
 
     assert "Perhaps theirs too" in page
-    assert page.count("/review/") == 1
-    assert maybe.shown_reference in page
+    assert page.count("/theirs/") == 1
+    assert first.url == page_of(champion)
+    after = second.content.decode()
+    assert "Perhaps theirs too" not in after
+    assert after.count(f"{maybe.shown_reference} is theirs now.") == 1
+    version = maybe.version
+    maybe.refresh_from_db()
+    champion.refresh_from_db()
+    assert (maybe.champion, maybe.version) == (champion, version)
+    assert champion.status == "agreed"
+
+
+def test_what_is_another_champions_stays_theirs(north, north_lead):
+    owner, champion = make_champion(north), make_champion(north)
+    endorsement = make_endorsement(region=north, champion=owner)
+
+    response = north_lead.client.post(theirs(champion, endorsement), follow=True)
+
+    sentence = f"Not changed: {endorsement.shown_reference} is another champion&#x27;s"
+    assert sentence in response.content.decode()
+    endorsement.refresh_from_db()
+    assert endorsement.champion == owner
+
+
+def test_nothing_is_linked_across_regions(north, south, north_lead, south_lead):
+    champion = make_champion(north)
+    endorsement = make_endorsement(region=south)
+
+    assert north_lead.client.post(theirs(champion, endorsement)).status_code == 404
+    assert south_lead.client.post(theirs(champion, endorsement)).status_code == 404
+    endorsement.refresh_from_db()
+    assert endorsement.champion is None
 
 
 def test_namesake_in_the_region_is_named_to_the_lead(north, south, north_lead):

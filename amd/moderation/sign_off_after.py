@@ -25,6 +25,7 @@ from .sign_off_pages import STILL_THEIRS, found
 from .sign_off_shown import preview_for
 from .sign_off_states import State, state_of
 
+SENDS_ANOTHER = (State.EXPIRED, State.REPLACED, State.CHANGED)
 # Of one question: nobody needs the same link more often.
 LINKS, LINK_SECONDS = 3, 24 * 60 * 60
 
@@ -51,17 +52,17 @@ def card(request: HttpRequest, link: str, format_name: str) -> HttpResponse:
 def new_link(request: HttpRequest, link: str) -> HttpResponse:
     """To the address that we have; a lead is told where nothing can be sent."""
     question, record = found(link)
-    state = state_of(question, record)
-    if state in (State.EXPIRED, State.REPLACED, State.CHANGED):
-        if not allow("new-link", str(question.pk), LINKS, LINK_SECONDS):
-            note("new-link-held-back", SIGN_OFF)
-        else:
-            try:
-                send_link_again(question)
-            except ModerationError:
-                # Somebody changed it at this moment: the page says what there is now.
-                return redirect("moderation:sign_off", link)
     address = reverse("moderation:sign_off", args=[link])
+    if state_of(question, record) not in SENDS_ANOTHER:
+        return redirect(address)
+    if not allow("new-link", str(question.pk), LINKS, LINK_SECONDS):
+        note("new-link-held-back", SIGN_OFF)
+        return redirect(f"{address}?asked=often")
+    try:
+        send_link_again(question)
+    except ModerationError:
+        # Somebody changed it at this moment: the page says what there is now.
+        return redirect(address)
     return redirect(f"{address}?asked=1")
 
 

@@ -42,6 +42,7 @@ from .sign_off_shown import (
 from .sign_off_states import State, state_of
 
 OPEN = "moderation/sign_off.html"
+AT_THIS_MOMENT = "Not kept: somebody was changing it at this moment. Send it again"
 # Not those whose link gave way to a newer one, nor what is erased.
 STILL_THEIRS = (State.OPEN, State.CHANGED, State.EXPIRED, State.CLOSED)
 
@@ -77,6 +78,10 @@ def sign_off(request: HttpRequest, link: str) -> HttpResponse:
     except (NotOpen, WordsChanged):
         question, record = found(link)
         return _too_late(request, question, record)
+    except AlreadyDecided:
+        form.add_error(None, AT_THIS_MOMENT)
+        context = _open_context(question, record, form)
+        return render_invalid(request, OPEN, context)
     return redirect("moderation:sign_off", link)
 
 
@@ -191,7 +196,7 @@ def _over_context(
         "state": state.value,
         "link": sign_off_link(question),
         "is_part": question.person == Person.QUOTED,
-        "is_asked": "asked" in request.GET,
+        "asked": request.GET.get("asked", ""),
         "earlier": None,
         "changes": [],
         "is_still_quoted": True,

@@ -149,8 +149,9 @@ def test_link_is_sent_three_times_a_day_at_most(client, question, security):
     before = Outbox.objects.count()
 
     for _ in range(5):
-        client.post(address_of(question, "new-link/"))
+        last = client.post(address_of(question, "new-link/"), follow=True)
 
+    assert "We have sent it three times since yesterday." in last.text
     assert Outbox.objects.count() == before + 3
     assert security() == ["event=new-link-held-back purpose=sign-off"] * 2
 

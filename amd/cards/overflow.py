@@ -14,6 +14,9 @@ USUAL_LENGTHS = {
     "name": 80,
     "figure": 16,
     "figure_basis": 80,
+    "working_with": 202,
+    "service": 120,
+    "kicker": 80,
 }
 
 
@@ -29,7 +32,7 @@ def overflow(card: Card, format_name: str) -> tuple[str, int]:
     )
     for name in order:
         kept = _longest_start(card, format_name, name)
-        if kept:
+        if 0 < kept < lengths[name]:
             return name, lengths[name] - kept
     longest = order[0]
     return longest, max(1, lengths[longest] - USUAL_LENGTHS[longest])

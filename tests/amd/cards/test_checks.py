@@ -99,6 +99,24 @@ def test_over_by_characters_is_exact(name):
     assert not one_more.ok
 
 
+@pytest.mark.parametrize(
+    ("slot", "called"),
+    [
+        ("working_with", "who it was done with"),
+        ("service", "the library service"),
+        ("kicker", "the line above the headline"),
+    ],
+)
+@pytest.mark.parametrize("name", ["portrait", "landscape"])
+def test_what_is_too_long_to_be_read_is_named(slot, called, name):
+    content = replace(STORY, **{slot: "library " * 500})
+
+    [problem] = check(vignette(content), name).problems
+
+    assert (problem.slot, problem.over_by_characters > 900) == (slot, True)
+    assert problem.sentence.startswith(f"Shorten {called} by ")
+
+
 def test_over_by_characters_blames_the_field_that_is_longer_than_usual():
     [problem] = check(social(replace(USUAL, title="Director " * 90)), "link").problems
 

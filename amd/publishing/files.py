@@ -83,7 +83,7 @@ def strays(live: Mapping[str, str]) -> list[Path]:
     return sorted(
         folder
         for folder in cards.glob("*/*")
-        if live.get(folder.parent.name) != folder.name
+        if folder.is_dir() and live.get(folder.parent.name) != folder.name
     )
 
 

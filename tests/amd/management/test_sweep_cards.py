@@ -39,3 +39,13 @@ def test_dry_run_deletes_nothing_and_names_what_would_go(drawings, capsys):
     said = capsys.readouterr().out.splitlines()
     assert "AAAAAA/d1gest" in said
     assert said[-1] == "2 folders would be deleted"
+
+
+def test_file_that_somebody_left_there_is_no_drawing(drawings, capsys):
+    note = drawings[0].parent.parent / "note.txt"
+    note.touch()
+
+    call_command("sweep_cards")
+
+    assert note.exists()
+    assert capsys.readouterr().out.splitlines()[-1] == "2 folders deleted"

@@ -1,6 +1,6 @@
 """Draws many cards on one picture, to be looked at after a change of the drawing."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -36,8 +36,10 @@ class Command(BaseCommand):
         parser.add_argument(
             "--boxes", action="store_true", help="show slots, baselines, safe areas"
         )
-        parser.add_argument("--columns", type=int, default=4)
-        parser.add_argument("--tile", type=int, default=400, help="width in pixels")
+        parser.add_argument("--columns", type=_at_least_one, default=4)
+        parser.add_argument(
+            "--tile", type=_at_least_one, default=400, help="width in pixels"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         cards = live_cards() if options["live"] else built_in(options)
@@ -57,6 +59,13 @@ class Command(BaseCommand):
             raise CommandError(f"The sheet cannot be written: {error}") from error
         count = len(cards) * len(formats)
         self.stdout.write(f"{count} cards are on {options['path']}")
+
+
+def _at_least_one(typed: str) -> int:
+    number = int(typed)
+    if number < 1:
+        raise ArgumentTypeError(f"{number} is less than 1")
+    return number
 
 
 def live_cards() -> list[Card]:

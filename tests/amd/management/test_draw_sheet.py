@@ -44,6 +44,12 @@ def test_sheet_of_nothing_says_so(tmp_path):
         call_command("draw_sheet", str(tmp_path / "a.png"), "--live")
 
 
+@pytest.mark.parametrize("option", ["--columns=0", "--tile=-5"])
+def test_sheet_without_room_for_a_card_is_refused(tmp_path, option):
+    with pytest.raises(CommandError, match="is less than 1"):
+        call_command("draw_sheet", str(tmp_path / "a.png"), option)
+
+
 @pytest.mark.parametrize("name", CONTENTS)
 def test_built_in_contents_fit_where_publishing_needs_them(name):
     card = Card(DESIGNS["social_card"], "blue", CONTENTS[name])

@@ -29,6 +29,7 @@ LABELS = {
     "quoted_title": "Job title",
     "organisation_name": "Organisation",
     "quoted_organisation": "Organisation",
+    "capacity": "Speaking",
     "transcript": "What you said in the interview",
     "source_url": "Where the interview can be seen",
 }
@@ -45,6 +46,7 @@ class Texts:
     name: str
     title: str
     organisation: str
+    is_for_organisation: bool
     transcript: list[str]
     source_url: str
 
@@ -71,6 +73,7 @@ def texts_of(question: SignOff) -> Texts:
         organisation=texts.get(
             "quoted_organisation" if is_part else "organisation_name", ""
         ),
+        is_for_organisation=bool(texts.get("capacity")),
         transcript=_paragraphs(texts.get("transcript", "")),
         source_url=texts.get("source_url", ""),
     )

@@ -7,6 +7,7 @@ from PIL import Image
 
 from amd.campaign.models import ConsentWording
 from amd.consent.models import ConsentRecord, Use
+from amd.moderation.sign_off_shown import LABELS
 from tests.amd.moderation.asked import (
     ALL_OF_IT,
     address_of,
@@ -40,6 +41,37 @@ def test_words_are_shown_as_text_whatever_they_are(client, north):
     question = ask(make_endorsement(region=north, quote="<b>A & B</b>"))
 
     assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in client.get(address_of(question)).text
+
+
+def test_interview_and_capacity_are_shown_with_the_words(client, north):
+    question = ask(
+        make_endorsement(
+            region=north,
+            source="interview",
+            source_url="https://videos.example/robin",
+            transcript="What is evidence to you?\nWhere I begin.",
+            capacity="for_organisation",
+        )
+    )
+
+    text = client.get(address_of(question)).text
+
+    assert 'href="https://videos.example/robin"' in text
+    assert "<p>Where I begin.</p>" in text
+    assert "Speaking for your organisation" in text
+
+
+@pytest.mark.parametrize("make", [make_endorsement, make_quoting_study])
+def test_nothing_is_asked_about_that_the_page_has_no_place_for(north, make):
+    story = {"picture": make_picture(), "picture_shows_person": True}
+    interview = {
+        "transcript": "Said.",
+        "source_url": "https://videos.example/robin",
+        "capacity": "for_organisation",
+    }
+    record = make(region=north, **(interview if make is make_endorsement else story))
+
+    assert set(ask(record).texts) <= set(LABELS)
 
 
 def test_every_use_is_asked_on_its_own_and_none_is_ticked(client, north):

@@ -54,11 +54,11 @@ def card(
     if drawing is None:
         # Taken down or replaced while it was drawn: the next request learns which.
         return HttpResponseRedirect(today, headers={"Cache-Control": "no-store"})
-    image = HttpResponse(drawing, content_type=CONTENT_TYPES[EXTENSIONS[ext]])
+    image = HttpResponse(drawing.data, content_type=CONTENT_TYPES[EXTENSIONS[ext]])
     if is_download:
         name = file_name(publication, format_name, ext)
         image["Content-Disposition"] = f'attachment; filename="{name}"'
-    return _with_headers(image, etag, publication)
+    return _with_headers(image, etag if drawing.is_whole else "", publication)
 
 
 def _gone() -> HttpResponse:
@@ -95,9 +95,13 @@ def _live(reference: str) -> Publication | None:
 def _with_headers(
     response: HttpResponse, etag: str, publication: Publication
 ) -> HttpResponse:
-    """Without consent to social media no other site shows the picture."""
-    response["ETag"] = etag
-    response["Cache-Control"] = CACHED
+    """Without consent to social media no other site shows the picture.
+
+    What has no ETag is not the picture that this address is for: nobody keeps it.
+    """
+    if etag:
+        response["ETag"] = etag
+    response["Cache-Control"] = CACHED if etag else "no-store"
     if publication.allows_social:
         response["Cross-Origin-Resource-Policy"] = "cross-origin"
     response["X-Content-Type-Options"] = "nosniff"

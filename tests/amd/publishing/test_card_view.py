@@ -11,6 +11,7 @@ from amd.publishing.live import erase_all, take_down
 from amd.publishing.models import Retired
 from tests.factories import (
     make_endorsement_copy,
+    make_logo,
     make_picture,
     make_publication,
     make_record,
@@ -297,6 +298,19 @@ def test_card_with_a_lost_photo_is_drawn_without_it_and_not_kept(client):
     answer = client.get(address(publication))
 
     assert answer.status_code == 200
+    assert (answer["Cache-Control"], "ETag" in answer) == ("no-store", False)
+    assert not files.folder_of(publication.reference).exists()
+
+
+def test_card_with_a_lost_logo_is_drawn_without_it_and_not_kept(client):
+    lost, there = make_logo(), make_logo("#005eb8")
+    copy = make_endorsement_copy(logos=(lost, there))
+    publication = make_publication(copy=copy)
+    lost.picture.small.storage.delete(lost.picture.small.name)
+
+    answer = client.get(address(publication))
+
+    assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store")
     assert not files.folder_of(publication.reference).exists()
 
 

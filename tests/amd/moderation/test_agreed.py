@@ -155,3 +155,13 @@ def test_agreement_that_is_over_says_so(client, north):
 
     assert "Ended on" in text
     assert "1 January 2020" in text
+
+
+def test_card_of_words_that_were_changed_since_is_not_drawn(client, north):
+    question = approved(make_endorsement(region=north))
+    assert client.get(address_of(question, "card/square.png")).status_code == 200
+
+    edit(question.record, quote="Nobody has shown me these words.")
+
+    assert client.get(address_of(question, "card/square.png")).status_code == 404
+    assert "/card/" not in client.get(address_of(question)).text

@@ -3,7 +3,7 @@
 import re
 
 from amd.cards.alt import alt_text, short_alt_text
-from amd.cards.content import Card
+from amd.cards.content import Card, Content
 from amd.cards.words import listed, plain, quotation_marks, spoken, typeset
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -13,10 +13,10 @@ _LONGEST_PROPERTY = 255
 def notes(card: Card) -> str:
     """Words to post with the slide, its alt text, and what may be done with it."""
     content = card.content
-    terms = " ".join(filter(None, (content.credit, content.terms)))
     parts = [("Post text", post_text(card)), ("Alt text", alt_text(card))]
+    terms = _terms(content)
     if terms:
-        parts.append(("Terms", _ended(terms)))
+        parts.append(("Terms", terms))
     return clean("\n\n".join(f"{heading}\n{words}" for heading, words in parts))
 
 
@@ -45,7 +45,7 @@ def about(card: Card) -> dict[str, str]:
         "author": campaign,
         "last_modified_by": campaign,
         "keywords": f"{campaign}, {card.design.label.lower()}, health libraries",
-        "comments": " ".join(filter(None, (content.credit, content.terms))),
+        "comments": _terms(content),
         "language": "en-GB",
     }
     cleaned = {name: clean(value)[:_LONGEST_PROPERTY] for name, value in found.items()}
@@ -55,6 +55,11 @@ def about(card: Card) -> dict[str, str]:
 def clean(text: str) -> str:
     """Without what no XML may hold: control characters, halves of characters."""
     return _NOT_XML.sub("", text)
+
+
+def _terms(content: Content) -> str:
+    """Whose words these are, and what may be done with them."""
+    return " ".join(_ended(part) for part in (content.credit, content.terms) if part)
 
 
 def _ended(text: str) -> str:

@@ -83,7 +83,7 @@ def test_notes_hold_words_to_post_alt_text_and_terms():
         "Dr Sample Person, Medical Director, Sampleshire NHS Trust",
     ]
     assert lines[3] == "#AMillionDecisions amilliondecisions.example/7f3k-2q"
-    assert lines[-2:] == ["Terms", f"© the person quoted {terms}"]
+    assert lines[-2:] == ["Terms", f"© the person quoted. {terms}"]
     assert "Alt text" in lines
 
 

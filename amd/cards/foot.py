@@ -1,5 +1,6 @@
 """The foot of a card: hashtag, logos, mark and address; on paper the terms as well."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from amd.cards.content import Content
@@ -19,11 +20,12 @@ _PLATE, _DEEP = 64, 5
 _LOGOS_LARGER = 1.7
 _LOGOS_SHARE = 0.6
 """Of the width of the foot, at most, on paper."""
+_TERMS_LEADING = 1.3
 
 
 def set_foot(foot: Foot, content: Content) -> tuple[SetText, ...]:
     """Hash, tag and address; the address is left small rather than left out."""
-    foot, tag = _styled(_lowered(foot, content), content), typeset(content.hashtag)
+    foot, tag = _styled(_above_terms(foot, content), content), typeset(content.hashtag)
     left = _hashtag(foot, tag)
     terms = _terms(foot, content)
     right = foot_note(foot, content)
@@ -46,7 +48,7 @@ def set_logos(
     if not content.logos:
         return ()
     if foot.terms_px:
-        return _logos_at_right(_lowered(foot, content), content)
+        return _logos_at_right(_above_terms(foot, content), content)
     styled, by = _styled(foot, content), foot.logos_by
     spans = {text.slot: text.boxes[-1] for text in texts}
     right = spans["address"].x if "address" in spans else foot.right
@@ -84,12 +86,15 @@ def address_size(foot: Foot, content: Content) -> float:
     return min(foot.address_px, room / wanted) if wanted else min(foot.address_px, room)
 
 
-def _lowered(foot: Foot, content: Content) -> Foot:
-    """On paper, without terms, hashtag and address stand where those would."""
-    if not foot.terms_px or content.credit or content.terms:
+def _above_terms(foot: Foot, content: Content) -> Foot:
+    """On paper: hashtag and address as low as the terms below them allow."""
+    if not foot.terms_px:
         return foot
-    lower = foot.box.bottom - _below_tag(foot)
-    return replace(foot, baseline=lower)
+    lines = _terms_lines(foot, content)
+    if not lines:
+        return replace(foot, baseline=foot.box.bottom - _below_tag(foot))
+    higher = (len(lines) - 1) * foot.terms_px * _TERMS_LEADING
+    return replace(foot, baseline=foot.baseline - higher)
 
 
 def _styled(foot: Foot, content: Content) -> Foot:
@@ -137,19 +142,25 @@ def _hashtag(foot: Foot, tag: str) -> tuple[SetText, ...]:
 
 def _terms(foot: Foot, content: Content) -> tuple[SetText, ...]:
     """Whose words these are and what may be done with them, up from the foot's end."""
-    parts = [content.credit, content.terms]
-    said = typeset(" ".join(part.rstrip(".") + "." for part in parts if part))
-    if not foot.terms_px or not said:
+    broken = _terms_lines(foot, content)
+    if not broken:
         return ()
-    size, step = foot.terms_px, foot.terms_px * 1.3
-    room = (foot.right - foot.left) / size
-    broken = break_lines(tokens(said, 400, room), room).lines
+    size, step = foot.terms_px, foot.terms_px * _TERMS_LEADING
     first = foot.box.bottom - (len(broken) - 1) * step
     lines = tuple(
         SetLine(line, foot.left, first + at * step, width_em(line, 400) * size)
         for at, line in enumerate(broken)
     )
     return (SetText("terms", 400, size, "soft", lines),)
+
+
+def _terms_lines(foot: Foot, content: Content) -> Sequence[str]:
+    parts = [content.credit, content.terms]
+    said = typeset(" ".join(part.rstrip(".") + "." for part in parts if part))
+    if not foot.terms_px or not said:
+        return ()
+    room = (foot.right - foot.left) / foot.terms_px
+    return break_lines(tokens(said, 400, room), room).lines
 
 
 def _logos_at_right(foot: Foot, content: Content) -> tuple[Box, ...]:

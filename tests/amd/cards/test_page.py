@@ -235,6 +235,19 @@ def test_what_a_pdf_may_not_hold_is_left_out_of_what_it_says():
     assert reader.metadata["/Author"] == "ab"
 
 
+@pytest.mark.parametrize("card", [social(USUAL), vignette(STORY)])
+def test_terms_of_two_lines_stand_clear_of_the_words_above(card):
+    credit = "© the person quoted. Photo: " + "Sam Sample of the Trust, " * 5
+    content = replace(card.content, credit=credit, terms=TERMS)
+
+    _, found = examine(replace(card, content=content), "a4")
+
+    hashtag, address, terms = (found.foot[at].boxes for at in (0, -2, -1))
+    assert len(terms) == 2
+    assert address[-1].bottom <= terms[0].y
+    assert found.texts[-1].boxes[-1].bottom <= hashtag[0].y
+
+
 def test_page_says_its_title_credit_terms_and_language():
     content = replace(USUAL, credit="© the person quoted", terms=TERMS)
 

@@ -59,14 +59,21 @@ def frozen_card(
     words["address"] = settings.CARD_ADDRESS
     if reference:
         words["address"] += f"/{references.in_address(reference)}"
-    words["credit"] = CREDIT
+    words["credit"] = credited(copy.photo.credit if copy.photo else "")
     words["terms"] = terms_until(ends_on) if ends_on else ""
     if copy.logos:
         words["partners"] = ", ".join(logo.name for logo in copy.logos)
     if copy.photo:
         words["focal"] = f"{copy.photo.focal_x:.3f} {copy.photo.focal_y:.3f}"
         words["photo_alt"] = copy.photo.alt_text
+        if copy.photo.credit:
+            words["photo_credit"] = copy.photo.credit
     return words
+
+
+def credited(photographer: str = "") -> str:
+    """Whose words and whose photo, to travel inside the file."""
+    return f"{CREDIT}. Photo: {photographer}" if photographer else CREDIT
 
 
 def terms_until(day: date) -> str:

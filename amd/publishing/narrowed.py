@@ -7,10 +7,10 @@ from datetime import date
 from amd.cards import alt_text
 from amd.consent.models import Use
 
-from .cards import card_in_words, terms_until
+from .cards import card_in_words, credited, terms_until
 from .models import Publication
 
-OF_THE_PHOTO = {"focal", "photo_alt"}
+OF_THE_PHOTO = {"focal", "photo_alt", "photo_credit"}
 
 
 def without(
@@ -31,6 +31,7 @@ def without(
     if Use.PHOTO not in again.uses:
         again.photo = None
         again.card = {k: v for k, v in again.card.items() if k not in OF_THE_PHOTO}
+        again.card["credit"] = credited()
         again.alt_text = alt_text(card_in_words(again))
     again.content_digest = again.digest_of_content()
     return again

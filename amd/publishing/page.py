@@ -66,9 +66,10 @@ class Download:
 def page_context(
     publication: Publication, *, preview: bool = False, picture_url: str = ""
 ) -> dict[str, Any]:
-    """Everything that publishing/record.html needs; no query where region is fetched.
+    """Everything that publishing/record.html needs.
 
-    A preview has no address, link previews or downloads; its picture comes from
+    With documents offered, a query for the logos, and three for each one that is not
+    drawn yet. A preview has no address, link previews or downloads; its picture comes from
     `picture_url`, behind the record's own check.
     """
     is_story = publication.kind == Kind.CASE_STUDY
@@ -86,7 +87,7 @@ def page_context(
         "description": description_of(publication),
         "sections": sections_of(publication),
         "figures": publication.figures,
-        "facets": [*facets_of(publication), *partners_of(publication)],
+        "facets": [*facets_of(publication), *shown_beside(publication)],
         "picture": _picture(publication, shape, picture_url if preview else None),
         "downloads": offered,
     }
@@ -132,10 +133,11 @@ def facets_of(publication: Publication) -> list[tuple[str, list[str]]]:
     ]
 
 
-def partners_of(publication: Publication) -> list[tuple[str, list[str]]]:
-    """Whose logos the card shows, for they are words on it too."""
-    partners = publication.card.get("partners")
-    return [("Partners", [partners])] if partners else []
+def shown_beside(publication: Publication) -> list[tuple[str, list[str]]]:
+    """Whose logos the card shows, for they are words on it too, and who took its photo."""
+    card = publication.card
+    given = {"Partners": card.get("partners"), "Photo": card.get("photo_credit")}
+    return [(name, [who]) for name, who in given.items() if who]
 
 
 def description_of(publication: Publication) -> str:

@@ -1,6 +1,7 @@
 import pytest
 
 from amd.cards import SOCIAL_CARD, VIGNETTE
+from amd.consent.models import Use
 from amd.publishing import cards
 from amd.publishing.cards import (
     address_digest,
@@ -9,6 +10,7 @@ from amd.publishing.cards import (
     offered_formats,
     problems_of,
 )
+from amd.publishing.narrowed import without
 from tests.factories import (
     make_case_study_copy,
     make_endorsement_copy,
@@ -89,6 +91,27 @@ def test_card_carries_credit_and_terms_of_use():
     assert content.terms == (
         f"Share this card unchanged until {until}; stop when it is withdrawn."
     )
+
+
+def test_card_says_in_the_file_who_took_its_photo():
+    picture = make_picture(credit="Kim Sample")
+    publication = make_publication(copy=make_endorsement_copy(photo=picture))
+
+    picture.credit = "Somebody Else"
+
+    credit = card_of(publication).content.credit
+    assert credit == "© the person quoted. Photo: Kim Sample"
+
+
+def test_copy_without_its_photo_names_no_photographer():
+    picture = make_picture(credit="Kim Sample")
+    publication = make_publication(copy=make_endorsement_copy(photo=picture))
+
+    narrowed = without(publication, [Use.PHOTO])
+
+    assert narrowed.card["credit"] == "© the person quoted"
+    assert "Kim Sample" in str(publication.card)
+    assert "Kim Sample" not in str(narrowed.card)
 
 
 def test_address_moves_with_the_words_and_reads_no_file():

@@ -9,6 +9,7 @@ from amd.publishing.page import page_context
 from tests.factories import (
     make_case_study_copy,
     make_endorsement_copy,
+    make_logo,
     make_picture,
     make_publication,
     make_record,
@@ -258,6 +259,16 @@ def test_preview_has_no_address_links_or_downloads():
 
 def test_preview_without_a_picture_has_none():
     assert "<img" not in shown(make_publication(), preview=True)
+
+
+def test_page_says_who_took_the_photo_and_whose_the_logos_are():
+    copy = make_endorsement_copy(
+        photo=make_picture(credit="Kim Sample"), logos=(make_logo(name="Sample Fund"),)
+    )
+
+    facets = page_context(make_publication(copy=copy))["facets"]
+
+    assert facets[-2:] == [("Partners", ["Sample Fund"]), ("Photo", ["Kim Sample"])]
 
 
 def test_page_whose_picture_file_is_lost_is_still_a_page():

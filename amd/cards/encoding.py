@@ -8,6 +8,8 @@ from xml.sax.saxutils import escape
 from isal import isal_zlib
 from PIL import Image, ImageChops
 
+from amd.cards.words import clean
+
 KINDS = ("png", "jpeg", "webp")
 _DOTS_PER_METRE = 2835  # 72 dpi
 _KEYWORDS = {
@@ -107,9 +109,9 @@ def _text(keyword: str, value: str) -> bytes:
 def _xmp(about: Mapping[str, str]) -> bytes:
     """The same as Dublin Core, which is where programs look in a JPEG."""
     fields = "".join(
-        _DUBLIN_CORE[key].format(escape(value)) for key, value in about.items()
+        _DUBLIN_CORE[key].format(escape(clean(value))) for key, value in about.items()
     )
-    return _XMP.format(fields).encode("utf-8", "replace")
+    return _XMP.format(fields).encode()
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:

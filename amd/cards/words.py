@@ -38,6 +38,7 @@ _OPENS = re.compile(r"(^|[\s(\[{–—‘“/])[\"](?=\S)")
 _SENTENCE = re.compile(
     r"(?<=[.!?…؟।۔])[”’)]* +(?=[\"“‘'(]?[^\W_])|(?<=[。！？])[」』”]*(?=\w)"
 )
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SHORT_OPENING = 40
 _PAIRS = {"“": "”", "‘": "’", "”": "“", "«": "»", "„": "“"}
 
@@ -81,6 +82,11 @@ def listed(*parts: str) -> str:
     first = regex.search(r"\p{L}", given[0]) if given else None
     arabic = first is not None and regex.match(r"\p{Arabic}", first.group())
     return ("، " if arabic else ", ").join(given)
+
+
+def clean(text: str) -> str:
+    """Without what no XML may hold: control characters, halves of characters."""
+    return _NOT_XML.sub("", text)
 
 
 def plain(text: str) -> str:

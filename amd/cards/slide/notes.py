@@ -1,12 +1,16 @@
 """What a slide says beside its picture: notes to its reader, properties of its file."""
 
-import re
-
 from amd.cards.alt import alt_text, short_alt_text
 from amd.cards.content import Card, Content
-from amd.cards.words import listed, plain, quotation_marks, spoken, typeset
+from amd.cards.words import (
+    clean,
+    listed,
+    plain,
+    quotation_marks,
+    spoken,
+    typeset,
+)
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONGEST_PROPERTY = 255
 
 
@@ -50,11 +54,6 @@ def about(card: Card) -> dict[str, str]:
     }
     cleaned = {name: clean(value)[:_LONGEST_PROPERTY] for name, value in found.items()}
     return {name: value for name, value in cleaned.items() if value}
-
-
-def clean(text: str) -> str:
-    """Without what no XML may hold: control characters, halves of characters."""
-    return _NOT_XML.sub("", text)
 
 
 def _terms(content: Content) -> str:

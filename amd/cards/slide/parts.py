@@ -6,7 +6,6 @@ from amd.cards.compose import Composition
 from amd.cards.content import Content
 from amd.cards.layout import PhotoSlot
 from amd.cards.slide.boxes import TextBox
-from amd.cards.slide.notes import clean
 from amd.cards.slide.package import AddImage
 from amd.cards.slide.picture import field_shapes, logo_file, photo_file
 from amd.cards.slide.shapes import (
@@ -17,7 +16,7 @@ from amd.cards.slide.shapes import (
     plain_shape,
     text_shape,
 )
-from amd.cards.words import plain, typeset
+from amd.cards.words import clean, plain, typeset
 
 _FOOT = ("hashtag", "address")
 PROMPTS = {

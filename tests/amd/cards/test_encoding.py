@@ -85,3 +85,15 @@ def test_drawing_changes_with_the_terms_alone():
     later = social(replace(CARD.content, terms="Share it until 2040."))
 
     assert draw(later, "square", "png") != draw(CARD, "square", "png")
+
+
+def test_jpeg_says_nothing_that_xml_may_not_hold():
+    card = social(replace(USUAL, partners="A\x07B", credit="\x00\ud800©"))
+
+    image = Image.open(io.BytesIO(draw(card, "square", "jpeg")))
+
+    packet = image.info["xmp"].decode()
+    [[fields]] = ElementTree.fromstring(packet)  # noqa: S314  # we wrote it ourselves
+    told = ["".join(each.itertext()) for each in fields]
+    assert "Logos: AB" in told[1]
+    assert told[2] == "©"

@@ -15,6 +15,14 @@ _SHARP = 0.7
 """Pixels of a photo for each pixel it covers, below which it looks soft."""
 _LONELY = 0.3
 """Of the widest line, below which a last word alone looks left over."""
+_MOST_SAID = 1000
+"""Letters of what is written into a file but not drawn; a JPEG holds 60,000 in all."""
+_SAID = {
+    "credit": "the credit",
+    "terms": "the terms of use",
+    "photo_alt": "the description of the photo",
+    "partners": "the names of the partners",
+}
 
 
 def examine(card: Card, format_name: str) -> tuple[Report, Composition | None]:
@@ -22,6 +30,11 @@ def examine(card: Card, format_name: str) -> tuple[Report, Composition | None]:
     content = card.content
     problems = [*letter_problems(content), *_photo_problems(content)]
     problems += _logo_problems(content)
+    problems += [
+        Problem(name, f"Shorten {called}")
+        for name, called in _SAID.items()
+        if len(getattr(content, name)) > _MOST_SAID
+    ]
     required = card.design.required
     if not typeset(getattr(content, required)).strip("“”‘’'\" "):
         problems.append(Problem(required, f"Enter {SLOT_NAMES[required]}"))

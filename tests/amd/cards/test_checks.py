@@ -117,6 +117,21 @@ def test_what_is_too_long_to_be_read_is_named(slot, called, name):
     assert problem.sentence.startswith(f"Shorten {called} by ")
 
 
+@pytest.mark.parametrize(
+    ("slot", "called"),
+    [
+        ("partners", "the names of the partners"),
+        ("credit", "the credit"),
+        ("terms", "the terms of use"),
+        ("photo_alt", "the description of the photo"),
+    ],
+)
+def test_what_a_file_cannot_say_is_refused(slot, called):
+    content = replace(USUAL, **{slot: "Sample " * 10_000})
+
+    assert _problems(content) == [(slot, f"Shorten {called}")]
+
+
 def test_over_by_characters_blames_the_field_that_is_longer_than_usual():
     [problem] = check(social(replace(USUAL, title="Director " * 90)), "link").problems
 

@@ -19,6 +19,7 @@ from amd.web.throttle import allow
 from .asking import Standing, standings
 from .by_link import by_link, note, record_of
 from .links import MY
+from .sign_off import WrongAddress
 from .sign_off import ask as ask_person
 from .sign_off_forms import AskForm
 
@@ -113,6 +114,9 @@ def _is_asked(form: AskForm, record: Record) -> bool:
             by=Role.AUTHOR,
             seen_version=version,
         )
+    except WrongAddress as error:
+        form.add_error("email", error.sentence)
+        return False
     except ModerationError:
         form.add_error(None, CHANGED)
         record.refresh_from_db(fields=["version"])

@@ -9,13 +9,12 @@ from django.utils import timezone
 
 from amd.campaign.models import Reason, User
 from amd.consent.models import END_AFTER, VOUCHED, Method, Use
-from amd.consent.words import Person
-from amd.mail.outbox import role_mailbox
 from amd.pictures.fields import PictureField
 from amd.records.models import Record
 from amd.web.forms import NhsukForm
 
 from .models import Criterion, CriterionMark
+from .sign_off import wrong_address
 
 DECISIONS = ("publish", "accept", "send_back", "decline")
 
@@ -119,8 +118,6 @@ def use_choices(*, without: tuple[Use, ...] = ()) -> list[tuple[str, str]]:
 # In the order in which either admin form and the review page ask for them.
 VOUCH_FIELDS = ("checked", "uses", "method", "told_on", "evidence", "how")
 CHECKED = "Tick this once you have checked with them"
-OF_CONTRIBUTOR = "Enter the address of the person quoted: this one is the contributor's"
-OF_LEADS = "Enter their own address: what they told you is written down below"
 KEPT = "Add a photo of the paper, or enter where it is kept"
 
 
@@ -239,15 +236,13 @@ class AskForm(PersonForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        email = data.get("email", "").casefold()
-        is_author = email == self.record.author_email.casefold()
-        if email and is_author and data.get("person") == Person.QUOTED:
-            self.add_error("email", OF_CONTRIBUTOR)
-        if email and email in self._of_leads():
-            self.add_error("email", OF_LEADS)
+        if data.get("email"):
+            wrong = wrong_address(
+                self.record,
+                person=data.get("person", ""),
+                email=data["email"],
+                by=self.by,
+            )
+            if wrong:
+                self.add_error("email", wrong)
         return data
-
-    def _of_leads(self) -> set[str]:
-        """Whoever reads there would answer in somebody's place: they vouch instead."""
-        own = self.by.email if self.by else ""
-        return {own.casefold(), role_mailbox(self.record.region).casefold()}

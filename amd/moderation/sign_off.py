@@ -23,6 +23,8 @@ from .step import hold, raise_version
 
 # A person is asked about what may still become public, and about what is.
 ASKED_WHILE = (Status.SUBMITTED, Status.SENT_BACK, Status.ACCEPTED, Status.PUBLISHED)
+OF_CONTRIBUTOR = "Enter the address of the person quoted: this one is the contributor's"
+OF_LEADS = "Enter their own address: what they told you is written down below"
 NO_USES = "Nothing. Your words are not used."
 
 
@@ -32,6 +34,10 @@ class NotOpen(MoveNotAllowed):
 
 class WordsChanged(AlreadyDecided):
     """The words on the page are no longer those of the record."""
+
+
+class WrongAddress(MoveNotAllowed):
+    """Whoever reads there would answer in somebody's place."""
 
 
 def words_for(record: Record, person: str) -> SignedWords | None:
@@ -47,13 +53,19 @@ def ask(
     """Freeze the words this person answers for, and mail them the question.
 
     It takes the place of one they have not answered. Raises MoveNotAllowed where there
-    is nothing to ask, AlreadyDecided where the words are no longer those that were seen.
+    is nothing to ask, WrongAddress where somebody else reads, AlreadyDecided where the
+    words are no longer those that were seen.
     """
     words = words_for(record, person)
     if record.status not in ASKED_WHILE or words is None:
         raise MoveNotAllowed(
             f"{record.shown_reference}: nothing to ask of {person} ({record.status})",
             sentence="Not sent: there is nothing in it for them to agree to.",
+        )
+    wrong = wrong_address(record, person=person, email=email, by=by)
+    if wrong:
+        raise WrongAddress(
+            f"{record.shown_reference}: not the address of {person}", sentence=wrong
         )
     hold(record, seen_version=seen_version)
     close_open(record, person)
@@ -70,6 +82,23 @@ def ask(
     )
     send_question(question)
     return question
+
+
+def wrong_address(
+    record: Record, *, person: str, email: str, by: User | Role | None
+) -> str:
+    """Why this person cannot be asked at this address, or nothing.
+
+    The contributor does not answer for whom they quote, nor a lead for anybody: she
+    vouches for what she was told.
+    """
+    asked = email.casefold()
+    if person == Person.QUOTED and asked == record.author_email.casefold():
+        return OF_CONTRIBUTOR
+    of_leads = {role_mailbox(record.region).casefold()}
+    if isinstance(by, User):
+        of_leads.add(by.email.casefold())
+    return OF_LEADS if asked in of_leads else ""
 
 
 def send_question(question: SignOff) -> None:

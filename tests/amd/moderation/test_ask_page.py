@@ -52,6 +52,21 @@ def test_contributor_asks_the_person_they_quote(client, story):
     assert "Ali Sample would like to use your words" in Outbox.objects.first().body
 
 
+@pytest.mark.parametrize("whose", ["author", "lead"])
+def test_nobody_answers_in_the_place_of_the_person_quoted(client, story, whose):
+    email = story.author_email if whose == "author" else story.region.mailbox
+    sentence = {
+        "author": "Enter the address of the person quoted: this one is the contributor",
+        "lead": "Enter their own address",
+    }[whose]
+
+    response = send(client, story, email=email.upper())
+
+    assert (response.status_code, sentence in response.text) == (422, True)
+    assert email.upper() in response.text
+    assert not SignOff.objects.exists()
+
+
 def test_second_click_asks_once(client, story):
     send(client, story)
     send(client, story)

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
@@ -91,6 +92,7 @@ def blank_slide(design: Design, theme: str, *, hashtag: str, address: str) -> by
     return written(card, found, notes, named)
 
 
+@lru_cache(maxsize=4)
 def _nobody(theme: Theme) -> Photo:
     """Head and shoulders of no one, to be changed for a photo."""
     image = Image.new("RGB", (1280, 1280), theme.dot)

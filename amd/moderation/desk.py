@@ -15,6 +15,7 @@ from amd.records.models import Move, Record, Status
 from .desk_people import people_of
 from .ending import quotes_somebody
 from .forms import DecisionForm, EndForm
+from .patients import seen_in
 from .readiness import missing_for
 from .timeline import timeline
 
@@ -61,14 +62,27 @@ def desk_context(record: Record, user: Any, **forms: Any) -> dict[str, Any]:
 
 def _what_it_says(record: Record, user: User, forms: dict[str, Any]) -> dict[str, Any]:
     coverage = covers(record, record.story.words())
-    card = card_of(public_preview(record, coverage))
+    shown = public_preview(record, coverage)
+    card = card_of(shown)
     return {
         "missing": missing_for(record, coverage, by=user),
+        "may_identify": _may_identify(record, shown),
         "people": people_of(record, forms),
         "pictures": _pictures(record, card),
         "card_problems": problems_of(card),
         "card_alt": cards.alt_text(card),
     }
+
+
+def _may_identify(record: Record, shown: Publication) -> list[str]:
+    """What in the public words may point at a patient, as sentences to judge by."""
+    words = [text for section in shown.sections for text in section]
+    words += [
+        text for name, text in shown.card.items() if name not in ("address", "terms")
+    ]
+    named = [shown.card.get("name", ""), shown.card.get("working_with", "")]
+    found = seen_in("\n".join(words), names=[*named, record.author_name])
+    return [seen.sentence for seen in found]
 
 
 def _pictures(record: Record, card: cards.Card) -> list[dict[str, Any]]:

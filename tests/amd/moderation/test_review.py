@@ -36,6 +36,28 @@ def test_review_page_shows_words_consent_and_what_is_missing(north, north_lead):
     assert record.quote in text
 
 
+def test_review_page_says_what_may_identify_a_patient(north, north_lead):
+    record = make_endorsement(
+        region=north,
+        name="Mrs Ada Sample",
+        quote="Mrs Sample says: Mrs Example, NHS number 943 476 5919, is well.",
+    )
+
+    response = north_lead.client.get(page(record))
+
+    assert response.context["may_identify"] == [
+        "“943 476 5919” looks like an NHS number",
+        "“Mrs Example” looks like a person's name",
+    ]
+    assert "Could this identify a patient?" in response.text
+
+
+def test_review_page_never_says_that_a_text_is_safe(north, north_lead):
+    record = make_endorsement(region=north)
+
+    assert "patient?" not in north_lead.client.get(page(record)).text
+
+
 @pytest.mark.parametrize("name", ["review", "preview"])
 def test_record_of_another_region_does_not_exist(north, south_lead, name):
     record = make_endorsement(region=north)

@@ -28,17 +28,11 @@ _SAID = {
 def examine(card: Card, format_name: str) -> tuple[Report, Composition | None]:
     """Everything that would spoil this card in this format; if nothing does, its setting."""
     content = card.content
-    problems = [*letter_problems(content), *_photo_problems(content)]
-    problems += _logo_problems(content)
-    problems += [
-        Problem(name, f"Shorten {called}")
-        for name, called in _SAID.items()
-        if len(getattr(content, name)) > _MOST_SAID
-    ]
-    required = card.design.required
-    if not typeset(getattr(content, required)).strip("“”‘’'\" "):
-        problems.append(Problem(required, f"Enter {SLOT_NAMES[required]}"))
-    problems += [each for each in unseen(content) if each.slot != required]
+    blank = _blank_problems(content, card.design.required)
+    slots = {each.slot for each in blank}
+    problems = [each for each in letter_problems(content) if each.slot not in slots]
+    problems += [*_photo_problems(content), *_logo_problems(content)]
+    problems += [*_said_problems(content), *blank]
     if problems:
         return Report(tuple(problems)), None
     foot = card.design.layouts[format_name].foot
@@ -56,6 +50,22 @@ def examine(card: Card, format_name: str) -> tuple[Report, Composition | None]:
     warnings += _photo_warnings(content, found)
     warnings += _lonely_words(found, format_name)
     return Report(warnings=(*warnings, *tone_warnings(content))), found
+
+
+def _blank_problems(content: Content, required: str) -> list[Problem]:
+    """Where nothing of what was typed is seen, or nothing was typed that must be."""
+    problems = [each for each in unseen(content) if each.slot != required]
+    if not typeset(getattr(content, required)).strip("“”‘’'\" "):
+        problems.insert(0, Problem(required, f"Enter {SLOT_NAMES[required]}"))
+    return problems
+
+
+def _said_problems(content: Content) -> list[Problem]:
+    return [
+        Problem(name, f"Shorten {called}")
+        for name, called in _SAID.items()
+        if len(getattr(content, name)) > _MOST_SAID
+    ]
 
 
 def _photo_problems(content: Content) -> list[Problem]:

@@ -44,6 +44,7 @@ def _problems(content, name="landscape"):
         ("o" + "\u20dd" * 9, "Remove some of the accents from the quote"),
         ("\u1100" * 90, "Remove some of the accents from the quote"),
         ("\u200d\u200c\ufe0f\u200f", "Enter the quote"),
+        ("\u200d" * 40, "Enter the quote"),
         (
             "a \u2067 b",
             "Type the quote again instead of pasting it: it has U+2067 (right-to-left isolate), "

@@ -6,8 +6,7 @@ from typing import Any
 from django.core.management import BaseCommand
 
 from amd.publishing import files
-from amd.publishing.cards import address_digest
-from amd.publishing.models import Publication
+from amd.publishing.sweep import strays
 
 
 class Command(BaseCommand):
@@ -19,15 +18,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        live = {
-            each.reference: address_digest(each)
-            for each in Publication.objects.live().for_pages()
-        }
-        strays = files.strays(live)
-        for folder in strays:
+        found = strays()
+        for folder in found:
             self.stdout.write(f"{folder.parent.name}/{folder.name}")
             if not options["dry_run"]:
                 files.remove_drawings(folder)
         done = "would be deleted" if options["dry_run"] else "deleted"
-        folders = "1 folder" if len(strays) == 1 else f"{len(strays)} folders"
+        folders = "1 folder" if len(found) == 1 else f"{len(found)} folders"
         self.stdout.write(f"{folders} {done}")

@@ -20,6 +20,7 @@ from django.db import close_old_connections
 from amd.mail.sending import send_due
 from amd.moderation.nights import run_if_due
 from amd.pictures.sweep import sweep_files, sweep_unclaimed
+from amd.publishing.sweep import sweep_drawings
 from amd.web.throttle import forget_spent
 
 logger = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ def clear_sessions() -> None:
 HOURLY: tuple[Callable[[], object], ...] = (
     sweep_unclaimed,
     sweep_files,
+    sweep_drawings,
     forget_spent,
     clear_sessions,
 )

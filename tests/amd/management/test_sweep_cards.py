@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from amd.publishing import files
+from amd.publishing.sweep import sweep_drawings
 from tests.factories import make_publication
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +50,16 @@ def test_file_that_somebody_left_there_is_no_drawing(drawings, capsys):
 
     assert note.exists()
     assert capsys.readouterr().out.splitlines()[-1] == "2 folders deleted"
+
+
+def test_worker_sweeps_too(drawings):
+    call_command("work", once=True)
+
+    assert [path.exists() for path in drawings] == [True, False, False]
+
+
+def test_sweep_asks_one_question(drawings, django_assert_num_queries):
+    make_publication()
+
+    with django_assert_num_queries(1):
+        assert sweep_drawings() == 2

@@ -153,10 +153,13 @@ def test_every_refusal_of_the_review_desk_is_for_everybody(page, world, enter):
         (waiting, "Publish and next"),
         (waiting, "Send back"),
         (waiting, "Decline"),
+        (waiting, "Ask them to sign off"),
         (waiting, "Keep this answer"),
         (study, "Publish and next"),
     ):
         page.goto(path)
+        if button == "Keep this answer":
+            page.get_by_text("Write down what they told you").first.click()
         page.get_by_role("button", name=button).first.click()
         page.wait_for_selector(".amd-review__missing[role=alert]")
         problems += problems_of(page)
@@ -170,12 +173,12 @@ def test_every_refusal_of_an_end_is_for_everybody(page, world, enter, north):
     path = reverse("admin:records_record_review", args=[live.pk])
 
     problems = []
-    for summary, button in (
+    for way, button in (
         ("Take the public copy down", "Take down"),
-        ("Withdraw for good", "Withdraw"),
+        ("Withdraw for good", "Withdraw for good"),
     ):
         page.goto(path)
-        page.get_by_text(summary).click()
+        page.get_by_text(way).click()
         page.get_by_role("button", name=button, exact=True).click()
         page.wait_for_selector(".amd-review__missing[role=alert]")
         problems += problems_of(page)

@@ -16,41 +16,11 @@ from . import narrowing
 from .step import raise_version
 
 
+@transaction.atomic
 def record_answer(
     record: Record,
     *,
-    words: SignedWords,
-    uses: Iterable[str],
-    method: str,
-    by: User | Role,
-    how: str = "",
-    told_on: date | None = None,
-    evidence: Picture | None = None,
-    wording: ConsentWording | None = None,
-    seen_version: int | None = None,
-) -> ConsentRecord:
-    """Keep the answer to these words, as `keep_answer` does."""
-    return keep_answer(
-        record,
-        person=words.person,
-        digest=words.digest(),
-        uses=uses,
-        method=method,
-        by=by,
-        how=how,
-        told_on=told_on,
-        evidence=evidence,
-        wording=wording,
-        seen_version=seen_version,
-    )
-
-
-@transaction.atomic
-def keep_answer(
-    record: Record,
-    *,
-    person: str,
-    digest: str,
+    words: SignedWords | ConsentRecord,
     uses: Iterable[str],
     method: str,
     by: User | Role,
@@ -62,9 +32,10 @@ def keep_answer(
 ) -> ConsentRecord:
     """Keep it with the wording shown, else the one in force; raises the version if seen.
 
-    The version rises so that a lead who decides on the older state is told. A record
-    that is only now being written has nobody to tell. The live copy follows the answer.
-    Raises MoveNotAllowed where the record is withdrawn: it stays empty.
+    `words` are what it is about, or an earlier answer to the same words. The version
+    rises so that a lead who decides on the older state is told. A record that is only
+    now being written has nobody to tell. The live copy follows the answer. Raises
+    MoveNotAllowed where the record is withdrawn: it stays empty.
     """
     if record.status == Status.WITHDRAWN:
         raise MoveNotAllowed(
@@ -73,12 +44,13 @@ def keep_answer(
         )
     if seen_version is not None:
         raise_version(record, seen_version=seen_version)
+    about = words.digest if isinstance(words, ConsentRecord) else words.digest()
     answer = ConsentRecord.objects.create(
         record_id=record.pk,
-        person=person,
-        digest=digest,
+        person=words.person,
+        digest=about,
         uses=sorted(uses),
-        wording=wording or ConsentWording.objects.current(person),
+        wording=wording or ConsentWording.objects.current(words.person),
         method=Method(method),
         how=how,
         told_on=told_on,

@@ -14,7 +14,7 @@ from amd.records.errors import AlreadyDecided, MoveNotAllowed
 from amd.records.models import Record, Role
 
 from . import moves, tell
-from .answers import keep_answer
+from .answers import record_answer
 from .narrowing import counted_for
 from .sign_off import agreed_lines, send_kept
 
@@ -91,10 +91,9 @@ def change_uses(
                 sentence="Not kept: your library lead writes down what is added.",
             )
         kept = [
-            keep_answer(
+            record_answer(
                 now,
-                person=person,
-                digest=before.digest,
+                words=before,
                 uses=(set(before.uses) - (first - wanted)) | (wanted - first),
                 method=_method(before, by),
                 by=by,

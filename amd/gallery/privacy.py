@@ -6,9 +6,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from amd.campaign.models import ConsentWording
+from amd.publishing.conditional import public_page
 
 
 @require_safe
+@public_page
 def privacy(request: HttpRequest) -> HttpResponse:
     """One query: the wordings in force come first of their kind of person."""
     wordings = ConsentWording.objects.all()
@@ -26,6 +28,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@public_page
 def wording(request: HttpRequest, person: str, version: int) -> HttpResponse:
     """One version as it was shown, in force or not, with the way to the others."""
     versions = list(ConsentWording.objects.filter(person=person))

@@ -34,6 +34,9 @@ def addresses(record):
     return [
         *(reverse(f"gallery:{name}") for name in PAGES),
         reverse("gallery:endorsement", args=[record.address_reference]),
+        reverse("gallery:resource", args=["making-good-cards"]),
+        reverse("web:privacy"),
+        reverse("web:wording", args=["champion", 1]),
     ]
 
 

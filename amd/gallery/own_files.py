@@ -12,8 +12,8 @@ from amd.campaign.models import Resource
 from amd.cards import DESIGNS, SOCIAL_CARD, THEMES, VIGNETTE, Design, alt_text, draw
 from amd.cards.guide import Guide, GuideSection, draw_guide
 from amd.cards.slide import blank_card, blank_slide
+from amd.publishing.addresses import CONTENT_TYPES
 
-POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 ADDRESS_TO_FILL = "Your library’s web address"
 _DESIGNS: dict[str, Design] = {
     Resource.OwnFile.SOCIAL_CARD: SOCIAL_CARD,
@@ -73,7 +73,7 @@ def picture_of(resource: Resource) -> OwnFile | None:
         f"{_stem(design, theme)}.webp",
         "Picture",
         "WebP",
-        "image/webp",
+        CONTENT_TYPES["webp"],
         partial(_picture, design.name, theme, settings.CAMPAIGN_HASHTAG),
         f"The blank slide, with guidance in its boxes: {alt_text(card)}",
     )
@@ -84,7 +84,7 @@ def _slide_file(design: Design, theme: str) -> OwnFile:
         f"{_stem(design, theme)}.pptx",
         THEMES[theme].label,
         "PowerPoint slide",
-        POWERPOINT,
+        CONTENT_TYPES["pptx"],
         partial(_slide, design.name, theme, settings.CAMPAIGN_HASHTAG),
     )
 
@@ -94,7 +94,7 @@ def _guide_file() -> OwnFile:
         "making-good-cards.pdf",
         "One page, A4",
         "PDF",
-        "application/pdf",
+        CONTENT_TYPES["pdf"],
         partial(_guide, settings.CAMPAIGN_HASHTAG, settings.CARD_ADDRESS),
     )
 

@@ -169,8 +169,8 @@ def use_newer_card(*, name: str, kind: str, reference: str, formats: str) -> Mai
             name,
             f"You downloaded cards of the {kind} {reference} ({formats}). Somebody in it "
             "has taken back a part of what they agreed to.",
-            "Please delete your copies. If the record is still in the gallery, download "
-            f"the card again:\n{settings.SITE_ADDRESS}/gallery/?q={reference}",
+            "Please delete your copies. If it is still published, download "
+            f"the card again:\n{settings.SITE_ADDRESS}/comms/{reference}/",
         ),
     )
 

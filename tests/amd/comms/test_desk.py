@@ -1,4 +1,5 @@
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.urls import reverse
@@ -183,7 +184,10 @@ def test_a_part_taken_back_tells_who_downloaded_to_fetch_it_again(
 
     change_uses(record, person="champion", uses=uses, by=Role.QUOTED_PERSON)
 
-    assert "has taken back a part" in mails()["comms@example.nhs.uk"]
+    body = mails()["comms@example.nhs.uk"]
+    assert "has taken back a part" in body
+    link = next(line for line in body.splitlines() if "/comms/" in line)
+    assert client.get(urlsplit(link).path).status_code == 200
 
 
 def test_taking_down_tells_who_downloaded(client, comms, record, region):

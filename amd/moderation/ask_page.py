@@ -1,12 +1,10 @@
 """The contributor has the person they quote asked about their words."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from amd.consent.models import SignOff
@@ -19,7 +17,7 @@ from amd.web.throttle import allow
 from .asking import Standing, standings
 from .by_link import by_link, note, record_of
 from .links import MY
-from .sign_off import WrongAddress
+from .sign_off import WrongAddress, has_just_asked
 from .sign_off import ask as ask_person
 from .sign_off_forms import AskForm
 
@@ -27,7 +25,6 @@ TEMPLATE = "moderation/ask.html"
 ASKED_BY_AUTHOR = (Status.SUBMITTED, Status.SENT_BACK, Status.ACCEPTED)
 # One person of one case study: a mistyped address is corrected, nobody is pestered.
 ASKS, ASK_SECONDS = 5, 24 * 60 * 60
-ONE_CLICK = timedelta(minutes=1)
 TOO_MANY = (
     "Not sent: they have been asked 5 times since yesterday. Wait until tomorrow, or "
     "ask your library lead"
@@ -65,13 +62,6 @@ def quoted_person(record: Record) -> Quoted | None:
     return Quoted(theirs[0], may_ask=record.status in ASKED_BY_AUTHOR)
 
 
-def _has_just_asked(record: Record, email: str) -> bool:
-    newest = SignOff.objects.newest(record, Person.QUOTED)
-    if newest is None or not newest.is_open or newest.email != email:
-        return False
-    return newest.asked_at > timezone.now() - ONE_CLICK
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @by_link
 def ask(request: HttpRequest, link: str) -> HttpResponse:
@@ -100,7 +90,7 @@ def _is_asked(form: AskForm, record: Record) -> bool:
     The second of two clicks finds the question of the first, and sends no other.
     """
     email, version = form.cleaned_data["email"], form.cleaned_data["version"]
-    if _has_just_asked(record, email):
+    if has_just_asked(record, Person.QUOTED, email):
         return True
     if not allow("ask-quoted", str(record.pk), ASKS, ASK_SECONDS):
         note("ask-held-back", MY)

@@ -1,20 +1,17 @@
 """The review desk asks people to sign off, and writes down what they told a lead."""
 
-from datetime import timedelta
 from typing import cast
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from amd.campaign.models import User
 from amd.consent.models import ConsentRecord, SignOff
 from amd.records.errors import ModerationError
-from amd.records.models import Record
 
 from . import sign_off
 from .answers import record_answer
@@ -24,7 +21,6 @@ from .review import page_of, record_of
 
 NOT_IN_IT = "Not kept: nothing in it is theirs to agree to any more. Read it again."
 SENT = "Sent to {}: the link to their exact words. Their answer will be shown here."
-TWO_CLICKS = timedelta(minutes=1)
 NOT_SENT = (
     "Not sent: that link does not ask about these words any more. Ask them again."
 )
@@ -41,7 +37,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         return page_of(request, record, ask_form=form)
     data = form.cleaned_data
     try:
-        if not _just_asked(record, data["person"], data["email"]):
+        if not sign_off.has_just_asked(record, data["person"], data["email"]):
             sign_off.ask(
                 record,
                 person=data["person"],
@@ -54,18 +50,6 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, SENT.format(data["email"]))
     return redirect("admin:records_record_review", pk)
-
-
-def _just_asked(record: Record, person: str, email: str) -> bool:
-    """The second of two clicks: another question would void the link in the first mail."""
-    question = SignOff.objects.newest(record, person)
-    return (
-        question is not None
-        and question.is_open
-        and question.email == email
-        and question.covers(sign_off.words_for(record, person))
-        and question.asked_at > timezone.now() - TWO_CLICKS
-    )
 
 
 @never_cache

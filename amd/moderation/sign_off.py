@@ -4,6 +4,7 @@ Called by the pages of people, of contributors and of leads; nothing here acts o
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -26,6 +27,7 @@ ASKED_WHILE = (Status.SUBMITTED, Status.SENT_BACK, Status.ACCEPTED, Status.PUBLI
 OF_CONTRIBUTOR = "Enter the address of the person quoted: this one is the contributor's"
 OF_LEADS = "Enter their own address: what they told you is written down below"
 NO_USES = "Nothing. Your words are not used."
+TWO_CLICKS = timedelta(minutes=1)
 
 
 class NotOpen(MoveNotAllowed):
@@ -82,6 +84,18 @@ def ask(
     )
     send_question(question)
     return question
+
+
+def has_just_asked(record: Record, person: str, email: str) -> bool:
+    """The second of two clicks: another question would void the link in the first mail."""
+    question = SignOff.objects.newest(record, person)
+    return (
+        question is not None
+        and question.is_open
+        and question.email == email
+        and question.covers(words_for(record, person))
+        and question.asked_at > timezone.now() - TWO_CLICKS
+    )
 
 
 def wrong_address(

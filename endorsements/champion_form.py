@@ -17,7 +17,7 @@ class ChampionForm(NhsukFormMixin, forms.ModelForm):
         "name": "the champion's name",
         "level": "the level",
         "region": "the region",
-        "status": "how far it has come",
+        "status": "the status",
         "email": "the champion's email address",
         "assistant_name": "the assistant's name",
         "assistant_email": "the assistant's email address",

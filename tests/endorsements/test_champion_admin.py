@@ -63,7 +63,7 @@ def test_name_is_needed_and_withdrawn_is_not_chosen(north, north_lead):
 
     assert errors_of(response) == {
         "name": ["Enter the champion's name"],
-        "status": ["Select how far it has come from the list"],
+        "status": ["Select the status from the list"],
     }
 
 
@@ -130,9 +130,7 @@ def test_list_shows_how_many_endorsements_and_where_the_newest_stands(
 
 def test_list_asks_no_more_for_more_rows(north, north_lead):
     def queries():
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
+        with CaptureQueriesContext(connection) as asked:
             north_lead.client.get(LIST)
         return len(asked)
 

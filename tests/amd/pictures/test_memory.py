@@ -41,7 +41,10 @@ def peak_mb(data, folder):
     return int(out.stdout)
 
 
-@pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="needs Linux")
+@pytest.mark.skipif(
+    not Path("/proc/self/clear_refs").exists(),
+    reason="the peak of memory is read from /proc, which only Linux has",
+)
 @pytest.mark.parametrize(
     ("is_progressive", "size", "most_mb"),
     [

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from amd.consent.models import ConsentRecord, Reminder, SignOff
 from amd.consent.words import Person
@@ -81,7 +82,12 @@ def _tell_of_end(record: Record) -> None:
 
 
 def _due(today: date) -> Iterator[tuple[Publication, ConsentRecord, Reminder.Kind]]:
-    soon = Publication.objects.live().filter(ends_on__gte=today)
+    """A few queries for each copy that may be due; none for the others."""
+    for_review = ConsentRecord.objects.filter(review_on__lte=today).values("record")
+    soon = Publication.objects.live().filter(
+        Q(ends_on__lte=today + FIRST_REMINDER) | Q(record__in=for_review),
+        ends_on__gte=today,
+    )
     for publication in soon.select_related("record", "consent").order_by("pk"):
         for person in people_of(publication.record):
             answer = counted_for(publication, person)

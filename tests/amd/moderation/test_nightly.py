@@ -97,6 +97,17 @@ def test_after_two_years_the_person_is_asked_again(record):
     assert mails()[0][1].startswith("Are you still happy with your words")
 
 
+def test_what_is_far_from_its_end_costs_no_query(record, django_assert_num_queries):
+    today = timezone.localdate()
+    with django_assert_num_queries(1):
+        nightly.remind(today, False)
+    for _ in range(3):
+        publish_endorsement(region=record.region)
+
+    with django_assert_num_queries(1):
+        nightly.remind(today, False)
+
+
 def test_a_person_without_an_address_is_asked_by_their_lead(region):
     record = publish_case_study(
         region=region,

@@ -5,7 +5,7 @@ Called inside the transaction of a move; files go when it commits.
 
 from functools import partial
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from amd.campaign.models import PublicVersion
@@ -13,6 +13,7 @@ from amd.records.models import Record
 
 from . import files
 from .cards import address_digest
+from .featuring import Featured, forget_featuring
 from .models import Publication, Retired
 
 
@@ -48,7 +49,24 @@ def erase_all(record: Record, why: Retired = Retired.WITHDRAWN) -> None:
     take_down(record, why)
     for publication in Publication.objects.filter(record_id=record.pk):
         publication.erase()
+    if why == Retired.WITHDRAWN:
+        forget_featuring(record)
     _remove_files_on_commit(record.reference)
+
+
+def feature(record: Record) -> None:
+    """Show it as featured wherever it is live; nothing happens where it is already."""
+    if Featured.objects.get_or_create(record_id=record.pk)[1]:
+        PublicVersion.raise_by_one()
+
+
+def unfeature(record: Record) -> None:
+    if models.QuerySet(Featured).filter(record_id=record.pk).delete()[0]:
+        PublicVersion.raise_by_one()
+
+
+def is_featured(record: Record) -> bool:
+    return Featured.objects.filter(record_id=record.pk).exists()
 
 
 def _retire(publication: Publication, why: Retired) -> None:

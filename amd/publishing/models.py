@@ -12,12 +12,16 @@ from amd.consent.models import ConsentRecord, Use
 from amd.records import reference as references
 from amd.records.models import Kind, Record
 
+from .featuring import CaseStudyOfTheWeek, Featured, FrontRow
 from .logos import SLOTS, PartnerLogo, WithLogos, no_logo_twice
 from .reach import CardUse, Download
 
 __all__ = [
     "CardUse",
+    "CaseStudyOfTheWeek",
     "Download",
+    "Featured",
+    "FrontRow",
     "PartnerLogo",
     "Publication",
     "PublicationQuerySet",

@@ -13,7 +13,7 @@ from amd.publishing.copy import PublicCopy
 from amd.publishing.logos import WithLogos, no_logo_twice
 from amd.records.models import Kind, Record
 
-from . import erasure, limits, needs, public, signed
+from . import asked, erasure, limits, needs, public, signed
 
 
 class CaseStudy(WithLogos, Record):
@@ -133,6 +133,9 @@ class CaseStudy(WithLogos, Record):
 
     def problems(self) -> list[str]:
         return needs.problems_of(self)
+
+    def questions(self) -> dict[str, str]:
+        return dict(asked.QUESTIONS)
 
     def edit_url(self) -> str:
         return reverse("admin:casestudies_casestudy_change", args=[self.pk])

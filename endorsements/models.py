@@ -95,6 +95,15 @@ class Endorsement(Circumstances, WithLogos, Record):
     def problems(self) -> list[str]:
         return needs.problems_of(self)
 
+    def questions(self) -> dict[str, str]:
+        return {
+            "quote": "Your words",
+            "name": "Your name",
+            "title": "Your job title",
+            "organisation_name": "Your organisation",
+            "photo": "Your photo",
+        }
+
     def edit_url(self) -> str:
         return reverse("admin:endorsements_endorsement_change", args=[self.pk])
 

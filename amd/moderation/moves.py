@@ -4,7 +4,7 @@ Check that it is legal, update the row where the version seen still holds, write
 Decision, write the mail; files go on commit. Nothing is left for the caller to remember.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.db import transaction
 
@@ -19,6 +19,10 @@ from amd.records.errors import MoveNotAllowed, NotReady
 from amd.records.models import Decision, Move, Record, Role, Status
 
 from . import tell
+from .decided import comment, keep_words, told_by_field
+from .featured import escalated, featured_still
+from .forgetting import forget_desk
+from .holds import refuse_while_on_hold
 from .models import CriterionMark
 from .reached import Reached
 from .readiness import ready_to_publish
@@ -50,10 +54,15 @@ def send_back(
     seen_version: int,
     note: str = "",
     reason: Reason | None = None,
+    comments: Mapping[str, str] | None = None,
 ) -> None:
-    """Back to its author, who reads the reason and the note; one of them is needed."""
-    _need_a_reason(record, note, reason)
-    take(
+    """Back to its author, who reads the reason, the note and a comment by field.
+
+    One of the three is needed. `comments`: name of the field → what to change in it.
+    """
+    if not comments:
+        _need_a_reason(record, note, reason)
+    decision = take(
         record,
         Move.SEND_BACK,
         by=by,
@@ -61,8 +70,15 @@ def send_back(
         note=note,
         reason=reason,
     )
+    comment(decision, comments or {})
+    keep_words(decision, record.story)
+    asked = told_by_field(record.story, comments or {})
     tell.author(
-        record, words.sent_back, with_link=True, reason=_text(reason), note=note
+        record,
+        words.sent_back,
+        with_link=True,
+        reason=_text(reason),
+        note="\n\n".join(filter(None, (note.strip(), asked))),
     )
 
 
@@ -87,8 +103,34 @@ def edit(
 
 @transaction.atomic
 def accept(record: Record, *, by: By, seen_version: int, note: str = "") -> None:
-    take(record, Move.ACCEPT, by=by, seen_version=seen_version, note=note)
+    decision = take(record, Move.ACCEPT, by=by, seen_version=seen_version, note=note)
+    keep_words(decision, record.story)
     tell.author(record, words.accepted, with_link=True)
+
+
+@transaction.atomic
+def escalate(record: Record, *, by: By, seen_version: int, note: str = "") -> None:
+    """One of the best: accepted, and featured; raises NotReady unless 1 to 5 are met."""
+    check_allowed(record, Move.ESCALATE, by if isinstance(by, Role) else Role.LEAD)
+    is_accepted = record.status != Status.SUBMITTED
+    missing = escalated(record)
+    if missing:
+        raise NotReady(f"{record.shown_reference} is not featured", missing=missing)
+    decision = take(record, Move.ESCALATE, by=by, seen_version=seen_version, note=note)
+    keep_words(decision, record.story)
+    live.feature(record)
+    if not is_accepted:
+        tell.author(record, words.accepted, with_link=True)
+
+
+@transaction.atomic
+def lift(record: Record, *, by: By, seen_version: int, note: str = "") -> None:
+    """Not featured any more; nothing else about it changes."""
+    check_allowed(record, Move.LIFT, by if isinstance(by, Role) else Role.LEAD)
+    if not live.is_featured(record):
+        raise _not_now(record, "it is not escalated")
+    take(record, Move.LIFT, by=by, seen_version=seen_version, note=note)
+    live.unfeature(record)
 
 
 def publish(
@@ -105,9 +147,15 @@ def publish(
         raise already_decided(record)
     ready = ready_to_publish(story, by=by)
     with transaction.atomic():
-        take(record, Move.PUBLISH, by=by, seen_version=seen_version, note=note)
+        decision = take(
+            record, Move.PUBLISH, by=by, seen_version=seen_version, note=note
+        )
+        refuse_while_on_hold(record, by=by)
+        keep_words(decision, story)
         publication = ready.freeze(by=by if isinstance(by, User) else None)
         live.put_live(publication)
+        if not featured_still(record):
+            live.unfeature(record)
         tell.author(
             record, words.published, with_link=True, page=tell.page(publication)
         )
@@ -127,9 +175,10 @@ def decline(
     _need_a_reason(record, note, reason)
     if _is_live(record):
         raise _not_now(record, "its public copy has to be taken down first")
-    take(
+    decision = take(
         record, Move.DECLINE, by=by, seen_version=seen_version, note=note, reason=reason
     )
+    keep_words(decision, record.story)
     tell.author(record, words.declined, reason=_text(reason), note=note)
 
 
@@ -178,6 +227,7 @@ def remove_quoted_person(record: Record, *, by: By, seen_version: int) -> None:
     record.story.erase_quoted_person()
     erase_questions(record, Person.QUOTED)
     erase_details(record, Person.QUOTED)
+    forget_desk(record)
     live.erase_all(record, Retired.TAKEN_DOWN)
     reached.tell_people_last(words.part_removed)
     tell.author(record, words.quoted_person_gone, with_link=True)
@@ -196,7 +246,7 @@ def withdraw(record: Record, *, by: By, seen_version: int) -> None:
     take(record, Move.WITHDRAW, by=by, seen_version=seen_version)
     record.story.erase()
     live.erase_all(record, Retired.WITHDRAWN)
-    CriterionMark.objects.filter(record_id=record.pk).delete()
+    forget_desk(record)
     Decision.erase_notes(record)
     erase_questions(record)
     erase_details(record)

@@ -9,6 +9,8 @@ from amd.campaign.models import Reason, User
 from amd.records.errors import AlreadyDecided, MoveNotAllowed
 from amd.records.models import ALLOWED_MOVES, Decision, Move, Record, Role, Status
 
+from .claims import refuse_if_claimed
+
 # What an author or another person may do; a lead may do all but act for them.
 # Whoever agrees to less takes down what is left of it, where that cannot be public.
 MOVES_OF_AUTHORS = {
@@ -17,6 +19,14 @@ MOVES_OF_AUTHORS = {
     Move.REVISE,
     Move.TAKE_DOWN,
     Move.WITHDRAW,
+}
+# What waits for whoever has claimed it.
+DECISIONS = {
+    Move.ACCEPT,
+    Move.ESCALATE,
+    Move.PUBLISH,
+    Move.SEND_BACK,
+    Move.DECLINE,
 }
 MOVES_OF: dict[Role, set[Move]] = {
     Role.AUTHOR: MOVES_OF_AUTHORS,
@@ -36,13 +46,16 @@ def take(
     note: str = "",
     reason: Reason | None = None,
     target: Status | None = None,
-) -> None:
+) -> Decision:
     """Move the row if it is still as this person saw it; call inside a transaction.
 
-    Raises MoveNotAllowed for a wrong start or person, AlreadyDecided for a stale version.
+    Raises MoveNotAllowed for a wrong start or person, AlreadyDecided for a stale
+    version, ClaimedByAnother for a decision about what somebody else is reading.
     """
     role = by if isinstance(by, Role) else Role.LEAD
     check_allowed(record, move, role)
+    if move in DECISIONS:
+        refuse_if_claimed(record, by=by)
     came_from = Status(record.status)
     to = target or ALLOWED_MOVES[move][came_from]
     changes: dict[str, Any] = {"status": to, "version": F("version") + 1}
@@ -50,7 +63,7 @@ def take(
         changes["submitted_at"] = timezone.now()
     raise_version(record, seen_version=seen_version, came_from=came_from, **changes)
     record.status = to
-    Decision.objects.create(
+    return Decision.objects.create(
         record_id=record.pk,
         move=move,
         from_status=came_from,

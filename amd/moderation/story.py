@@ -22,6 +22,9 @@ class Story(Protocol):
     def problems(self) -> list[str]:
         """Sentences on what must be put right before it can be sent or published."""
 
+    def questions(self) -> dict[str, str]:
+        """Field → the name of its question: what a lead may comment on, in order."""
+
     def edit_url(self) -> str:
         """The admin page on which a lead edits it."""
 

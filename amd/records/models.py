@@ -27,6 +27,8 @@ class Move(models.TextChoices):
     SEND_BACK = "send_back", "Sent back"
     EDIT = "edit", "Edited"
     ACCEPT = "accept", "Accepted"
+    ESCALATE = "escalate", "Escalated"
+    LIFT = "lift", "Escalation lifted"
     PUBLISH = "publish", "Published"
     DECLINE = "decline", "Declined"
     REOPEN = "reopen", "Reopened"
@@ -61,6 +63,12 @@ ALLOWED_MOVES: dict[Move, dict[Status, Status]] = {
         _S.ACCEPTED: _S.SUBMITTED,
     },
     Move.ACCEPT: {_S.SUBMITTED: _S.ACCEPTED},
+    Move.ESCALATE: {
+        _S.SUBMITTED: _S.ACCEPTED,
+        _S.ACCEPTED: _S.ACCEPTED,
+        _S.PUBLISHED: _S.PUBLISHED,
+    },
+    Move.LIFT: {status: status for status in (_S.SUBMITTED, _S.ACCEPTED, _S.PUBLISHED)},
     Move.PUBLISH: dict.fromkeys(_BY_LEAD, _S.PUBLISHED),
     Move.DECLINE: dict.fromkeys((_S.SUBMITTED, _S.SENT_BACK, _S.ACCEPTED), _S.DECLINED),
     Move.REOPEN: {_S.DECLINED: _S.SUBMITTED},

@@ -12,10 +12,25 @@ from django.db import models, transaction
 from amd.campaign.models import PublicVersion, User
 from amd.consent.models import ConsentRecord, Reminder, SignOff
 from amd.mail.models import Outbox
-from amd.moderation.models import CriterionMark
+from amd.moderation.models import (
+    Claim,
+    ColleagueQuestion,
+    CriterionMark,
+    DecidedWords,
+    FieldComment,
+    TextPrint,
+    WarningPassed,
+)
 from amd.pictures.models import Picture
 from amd.publishing import files
-from amd.publishing.models import CardUse, Download, Publication
+from amd.publishing.models import (
+    CardUse,
+    CaseStudyOfTheWeek,
+    Download,
+    Featured,
+    FrontRow,
+    Publication,
+)
 from amd.records.models import Decision, Record
 from casestudies.models import CaseStudy
 from endorsements.models import Endorsement
@@ -30,7 +45,14 @@ OF_A_RECORD: tuple[type[models.Model], ...] = (
     Publication,
     Download,
     CardUse,
+    Featured,
+    FrontRow,
+    CaseStudyOfTheWeek,
     CriterionMark,
+    WarningPassed,
+    TextPrint,
+    Claim,
+    ColleagueQuestion,
     Decision,
     SignOff,
     ConsentRecord,
@@ -44,6 +66,8 @@ def remove_samples() -> dict[str, int]:
     pictures = _pictures()
     models.QuerySet(Outbox).filter(reference__in=references).delete()
     models.QuerySet(Reminder).filter(consent__record__is_sample=True).delete()
+    for model in (DecidedWords, FieldComment):
+        models.QuerySet(model).filter(decision__record__is_sample=True).delete()
     for model in OF_A_RECORD:
         models.QuerySet(model).filter(record__is_sample=True).delete()
     counts = {

@@ -4,6 +4,8 @@ import pytest
 
 from amd.mail.models import Outbox
 from amd.moderation import moves
+from amd.moderation.models import Criterion
+from amd.publishing import live as live_copies
 from amd.publishing.models import Publication, Retired
 from amd.records.errors import AlreadyDecided, MoveNotAllowed, NotReady
 from amd.records.models import ALLOWED_MOVES, Move, Record, Role, Status
@@ -33,9 +35,17 @@ def run(record, move, *, by, seen_version=None):
     )
 
 
-def in_status(status, *, live):
-    """An endorsement in this status that could be published, with a copy live or not."""
-    record = publish_endorsement() if live else make_endorsement(agreed=True)
+def in_status(status, move="", *, live):
+    """A record in this status that could be published, with a copy live or not.
+
+    An endorsement, but for escalation: a case study that meets all five criteria.
+    """
+    if move in (Move.ESCALATE, Move.LIFT):
+        record = make_case_study(agreed=True, met=Criterion.values)
+        if move == Move.LIFT:
+            live_copies.feature(record)
+    else:
+        record = publish_endorsement() if live else make_endorsement(agreed=True)
     Record.objects.filter(pk=record.pk).update(status=status)
     record.refresh_from_db()
     return record
@@ -66,6 +76,8 @@ LEGAL = {
     "send_back": "submitted accepted",
     "edit": "draft sent_back submitted accepted published",
     "accept": "submitted",
+    "escalate": "submitted accepted published",
+    "lift": "submitted accepted published",
     "publish": "submitted accepted",
     "decline": "submitted sent_back accepted",
     "reopen": "declined",
@@ -86,7 +98,7 @@ def test_table_of_moves_is_the_one_agreed():
 
 @pytest.mark.parametrize(("move", "status"), [e for e in EVERY if is_legal(*e)])
 def test_legal_move_changes_status_and_version_and_adds_one_decision(move, status):
-    record = in_status(status, live=needs_live(move, status))
+    record = in_status(status, move, live=needs_live(move, status))
     before, decided = record.version, record.decisions.count()
     lead = make_national_lead()
 
@@ -103,7 +115,7 @@ def test_legal_move_changes_status_and_version_and_adds_one_decision(move, statu
 
 @pytest.mark.parametrize(("move", "status"), [e for e in EVERY if not is_legal(*e)])
 def test_illegal_move_raises_and_changes_nothing(move, status):
-    record = in_status(status, live=needs_live(move, status))
+    record = in_status(status, move, live=needs_live(move, status))
     decided = record.decisions.count()
 
     with pytest.raises(MoveNotAllowed):
@@ -117,7 +129,7 @@ def test_illegal_move_raises_and_changes_nothing(move, status):
 @pytest.mark.parametrize("move", Move)
 def test_stale_copy_loses_and_changes_nothing(move):
     status = next(iter(ALLOWED_MOVES[move]))
-    record = in_status(status, live=needs_live(move, status))
+    record = in_status(status, move, live=needs_live(move, status))
     Record.objects.filter(pk=record.pk).update(version=record.version + 1)
 
     with pytest.raises(AlreadyDecided):

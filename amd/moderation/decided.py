@@ -1,0 +1,41 @@
+"""What a decision leaves beside itself: comments by field, and the words it was about."""
+
+from collections.abc import Mapping
+
+from amd.records.models import Decision, Record
+
+from .models import DecidedWords, FieldComment
+from .story import Story
+
+
+def comment(decision: Decision, comments: Mapping[str, str]) -> None:
+    FieldComment.objects.bulk_create(
+        FieldComment(decision=decision, field=field, text=text)
+        for field, text in comments.items()
+    )
+
+
+def told_by_field(story: Story, comments: Mapping[str, str]) -> str:
+    """As it stands in the mail: the question's name, then what to change in it."""
+    names = story.questions()
+    return "\n\n".join(f"{names[field]}: {text}" for field, text in comments.items())
+
+
+def keep_words(decision: Decision, story: Story) -> None:
+    """Once a decision. The picture by its digest, which says only whether it changed."""
+    words = story.words()
+    DecidedWords.objects.create(
+        decision=decision,
+        texts={each.person: dict(each.texts) for each in words},
+        photo_digest=next((w.photo for w in words if w.photo), ""),
+    )
+
+
+def comments_for(record: Record) -> list[FieldComment]:
+    """What was asked when it was last sent back, in the order of asking. One query."""
+    newest = (
+        Decision.objects.filter(record_id=record.pk, comments__isnull=False)
+        .order_by("-pk")
+        .values("pk")[:1]
+    )
+    return list(FieldComment.objects.filter(decision__in=newest))

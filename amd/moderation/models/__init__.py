@@ -1,0 +1,22 @@
+"""Rows of the review desk."""
+
+from .asking import ColleagueQuestion, PublishingHold
+from .deciding import Claim, DecidedWords, FieldComment, TextPrint, WarningPassed
+from .marks import CORE_CRITERIA, Criterion, CriterionMark
+from .times import DigestSent, NightlyRun, ReviewTimes
+
+__all__ = [
+    "CORE_CRITERIA",
+    "Claim",
+    "ColleagueQuestion",
+    "Criterion",
+    "CriterionMark",
+    "DecidedWords",
+    "DigestSent",
+    "FieldComment",
+    "NightlyRun",
+    "PublishingHold",
+    "ReviewTimes",
+    "TextPrint",
+    "WarningPassed",
+]

@@ -20,9 +20,8 @@ def forget_desk(record: Record) -> None:
 
     Any of them may quote the person. That there was a claim or a question stays.
     """
-    of_decisions = (DecidedWords, FieldComment)
-    for model in of_decisions:
-        models.QuerySet(model).filter(decision__record_id=record.pk).delete()
+    for beside in (DecidedWords, FieldComment):
+        models.QuerySet(beside).filter(decision__record_id=record.pk).delete()
     for model in (CriterionMark, WarningPassed, TextPrint):
         models.QuerySet(model).filter(record_id=record.pk).delete()
     Claim.objects.filter(record_id=record.pk).update(reason="")

@@ -66,8 +66,8 @@ def remove_samples() -> dict[str, int]:
     pictures = _pictures()
     models.QuerySet(Outbox).filter(reference__in=references).delete()
     models.QuerySet(Reminder).filter(consent__record__is_sample=True).delete()
-    for model in (DecidedWords, FieldComment):
-        models.QuerySet(model).filter(decision__record__is_sample=True).delete()
+    for beside in (DecidedWords, FieldComment):
+        models.QuerySet(beside).filter(decision__record__is_sample=True).delete()
     for model in OF_A_RECORD:
         models.QuerySet(model).filter(record__is_sample=True).delete()
     counts = {

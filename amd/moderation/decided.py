@@ -15,10 +15,11 @@ def comment(decision: Decision, comments: Mapping[str, str]) -> None:
     )
 
 
-def told_by_field(story: Story, comments: Mapping[str, str]) -> str:
-    """As it stands in the mail: the question's name, then what to change in it."""
+def note_for_author(story: Story, note: str, comments: Mapping[str, str]) -> str:
+    """As it stands in the mail: the note, then each question's name and what to change."""
     names = story.questions()
-    return "\n\n".join(f"{names[field]}: {text}" for field, text in comments.items())
+    asked = [f"{names[field]}: {text}" for field, text in comments.items()]
+    return "\n\n".join(filter(None, (note.strip(), *asked)))
 
 
 def keep_words(decision: Decision, story: Story) -> None:

@@ -19,7 +19,7 @@ from amd.records.errors import MoveNotAllowed, NotReady
 from amd.records.models import Decision, Move, Record, Role, Status
 
 from . import tell
-from .decided import comment, keep_words, told_by_field
+from .decided import comment, keep_words, note_for_author
 from .featured import escalated, featured_still
 from .forgetting import forget_desk
 from .holds import refuse_while_on_hold
@@ -72,13 +72,12 @@ def send_back(
     )
     comment(decision, comments or {})
     keep_words(decision, record.story)
-    asked = told_by_field(record.story, comments or {})
     tell.author(
         record,
         words.sent_back,
         with_link=True,
         reason=_text(reason),
-        note="\n\n".join(filter(None, (note.strip(), asked))),
+        note=note_for_author(record.story, note, comments or {}),
     )
 
 

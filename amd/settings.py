@@ -33,10 +33,25 @@ SITE_NAME = env_text("SITE_NAME", "#AMillionDecisions")
 SITE_ADDRESS = env_text("SITE_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 # Stands on the cards; never a local host.
 CARD_ADDRESS = env_text("CARD_ADDRESS", "amilliondecisions.example")
-CAMPAIGN_HASHTAG = "#AMillionDecisions"
+# What is the campaign's own, for a sister campaign with other words.
+CAMPAIGN_HASHTAG = env_text("CAMPAIGN_HASHTAG", "#AMillionDecisions")
+CAMPAIGN_CLAIM = env_text(
+    "CAMPAIGN_CLAIM", "A million decisions a day, and every one deserves evidence"
+)
+CAMPAIGN_PARTNERS = env_text(
+    "CAMPAIGN_PARTNERS",
+    "Health Education England and CILIP, the library and information association, "
+    "began the campaign together.",
+)
+CAMPAIGN_DUTIES = env_text(
+    "CAMPAIGN_DUTIES",
+    "The Health and Social Care Act 2012 makes the Secretary of State promote research "
+    "and the use of evidence obtained from it. Since the Health and Care Act 2022 each "
+    "integrated care board must facilitate or promote both.",
+)
 
 # Who answers for the site, and what its statements say: no claim is made for them, and
-# `check --deploy` warns while the first four are empty. Dates as people read them.
+# `check --deploy` fails while one that the law asks for is empty. Dates as people read them.
 SITE_OWNER = {
     "organisation": env_text("SITE_ORGANISATION"),
     "email": env_text("SITE_EMAIL"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from django.utils import timezone
 
 from amd.campaign.models import LibraryService
 from amd.consent.models import SignOff, Use
@@ -14,7 +15,7 @@ from amd.moderation.links import my_link, sign_off_link
 from amd.moderation.models import ReviewTimes
 from amd.pictures import signed
 from amd.publishing.addresses import publication_card_url
-from amd.publishing.models import Publication
+from amd.publishing.models import CaseStudyOfTheWeek, FrontRow, Publication
 from amd.records.models import Record, Role, Status
 from endorsements.champions import Champion
 from endorsements.confirming import confirmation_link, waiting_link
@@ -75,6 +76,9 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
     LibraryService.objects.create(
         name="Sampleshire Library", organisation=make_organisation(region=region)
     )
+    week = CaseStudyOfTheWeek.objects.create(
+        monday=timezone.localdate(), record=live.record
+    )
     return {
         "": {},
         "wording": {"person": "champion", "version": 1},
@@ -102,6 +106,8 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "live_card": {name: card[name] for name in ("reference", "format_name", "ext")},
         "mail": {"object_id": mail.pk},
         "logo": {"object_id": make_logo(region=region).pk},
+        "front": {"object_id": FrontRow.objects.create(record=live.record).pk},
+        "week": {"object_id": week.pk},
         "kept_mail": {"pk": mail.pk},
         "picture": {"value": signed.sign(waiting.photo)},
         "resource": {"slug": "making-good-cards"},

@@ -64,6 +64,7 @@ PUBLIC = {
     # The kind is wrong: it leads to the endorsement.
     "gallery:casestudy": Row(ALL_ELSEWHERE, ALL_REFUSED, "live"),
     "gallery:short": Row(ALL_ELSEWHERE, ALL_REFUSED, "live"),
+    "gallery:without": READ,
     "gallery:report": Row(ALL_OK, ALL_INVALID, "live"),
     "publishing:card": Row(ALL_OK, ALL_REFUSED, "card"),
     "endorsements:endorse": FORM,
@@ -149,6 +150,11 @@ LIST_PAGES = {
     "delete": Row(STAFF_MAY_NOT, STAFF_MAY_NOT, "list"),
     "change": Row(NATIONAL, NATIONAL, "list"),
 }
+# What national leads may also take out again.
+CHOSEN_PAGES = {
+    page: Row(NATIONAL, NATIONAL, "kind" if row.object else "")
+    for page, row in LIST_PAGES.items()
+}
 KIND_PAGES = {
     "changelist": Row(LEADS, LEADS),
     "add": Row(LEADS, LEADS),
@@ -185,6 +191,11 @@ ADMIN = {
     **{f"admin:mail_outbox_{p}": row for p, row in READ_PAGES.items()},
     **{f"admin:publishing_partnerlogo_{p}": row for p, row in KIND_PAGES.items()},
     "admin:publishing_partnerlogo_delete": Row(STAFF_MAY_NOT, STAFF_MAY_NOT, "kind"),
+    **{f"admin:publishing_frontrow_{p}": row for p, row in CHOSEN_PAGES.items()},
+    **{
+        f"admin:publishing_casestudyoftheweek_{p}": row
+        for p, row in CHOSEN_PAGES.items()
+    },
     # One row: the list leads to it, and no other is added.
     "admin:moderation_reviewtimes_changelist": Row(
         "302 403 403 302 403", "302 403 403 302 403"
@@ -213,6 +224,8 @@ OBJECTS = {
     "records_record": "any_record",
     "mail_outbox": "mail",
     "publishing_partnerlogo": "logo",
+    "publishing_frontrow": "front",
+    "publishing_casestudyoftheweek": "week",
     "moderation_reviewtimes": "times",
 }
 

@@ -51,9 +51,14 @@ LISTS = ["campaign.see_all_regions", "campaign.invite_staff"] + [
 REVIEW_TIMES = [
     f"moderation.{action}_reviewtimes" for action in ("view", "add", "change")
 ]
+SHOWN_FIRST = [
+    f"publishing.{action}_{model}"
+    for model in ("frontrow", "casestudyoftheweek")
+    for action in ("view", "add", "change", "delete")
+]
 PERMISSIONS = {
     REGIONAL_LEAD: RECORDS,
-    NATIONAL_LEAD: [*RECORDS, *LISTS, *REVIEW_TIMES],
+    NATIONAL_LEAD: [*RECORDS, *LISTS, *SHOWN_FIRST, *REVIEW_TIMES],
     COMMS: PUBLISHED,
 }
 

@@ -1,4 +1,4 @@
-"""The campaign's own pages: its story, and whom to write to."""
+"""The campaign's own pages: its story, whom to write to, and where to begin."""
 
 from collections.abc import Iterable
 
@@ -14,12 +14,17 @@ from amd.campaign.models import (
     Outcome,
     Phase,
     Region,
+    Resource,
     Supporter,
 )
 from amd.publishing.conditional import public_page
 from amd.publishing.models import Publication
 
 from .cited import cited, cited_by
+from .home import best_case_studies, tiles_of
+from .where import MOST_TYPED, look_for
+
+VIGNETTES = 3
 
 
 @require_safe
@@ -49,14 +54,33 @@ def campaign(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public_page
 def contact(request: HttpRequest) -> HttpResponse:
-    """Two queries: the regions, and how many records of each are public."""
+    """Two queries: the regions, and how many records of each are public.
+
+    Three more where an organisation is looked for.
+    """
     live = Publication.objects.live().order_by().values_list("region")
     counts = dict(live.annotate(Count("pk")))
     regions = [
         (region, *_halves(region.mailbox), counts.get(region.pk, 0))
         for region in Region.objects.current().order_by("name")
     ]
-    return render(request, "gallery/contact.html", {"regions": regions})
+    context = {
+        "regions": regions,
+        "found": look_for(request.GET.get("organisation", "")),
+        "typed_characters": MOST_TYPED,
+    }
+    return render(request, "gallery/contact.html", context)
+
+
+@require_safe
+@public_page
+def without(request: HttpRequest) -> HttpResponse:
+    """For whoever runs a service without a librarian. Two queries."""
+    context = {
+        "tiles": tiles_of(best_case_studies(VIGNETTES)),
+        "tool": Resource.objects.filter(slug="self-assessment").first(),
+    }
+    return render(request, "gallery/without.html", context)
 
 
 def _halves(mailbox: str) -> tuple[str, str]:

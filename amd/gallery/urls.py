@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import campaign_pages, report, resources, views, wordmark
+from . import campaign_pages, home, report, resources, views, wordmark
 
 
 class ReferenceConverter:
@@ -21,7 +21,7 @@ register_converter(ReferenceConverter, "reference")
 
 app_name = "gallery"
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", home.home, name="home"),
     path("gallery/", views.gallery, name="gallery"),
     path("endorsements/<reference:reference>/", views.endorsement, name="endorsement"),
     path("case-studies/<reference:reference>/", views.case_study, name="casestudy"),
@@ -39,6 +39,7 @@ urlpatterns = [
         name="resource_file",
     ),
     path("contact/", campaign_pages.contact, name="contact"),
+    path("no-librarian/", campaign_pages.without, name="without"),
     path("report/<reference:reference>/", report.report, name="report"),
     # What the cards print: amilliondecisions.example/7f3k-2q
     path("<reference:reference>", views.short, name="short"),

@@ -18,11 +18,19 @@ from amd.records.models import Kind, Record
 from . import review, review_consent, review_end
 from .admin_base import RecordAdmin, RecordListAdmin
 from .asking import standings_of
+from .front_admin import CaseStudyOfTheWeekAdmin, FrontRowAdmin
 from .logo_admin import PartnerLogoAdmin
 from .times_admin import ReviewTimesAdmin
 from .told import in_queue
 
-__all__ = ["PartnerLogoAdmin", "RecordAdmin", "RecordQueueAdmin", "ReviewTimesAdmin"]
+__all__ = [
+    "CaseStudyOfTheWeekAdmin",
+    "FrontRowAdmin",
+    "PartnerLogoAdmin",
+    "RecordAdmin",
+    "RecordQueueAdmin",
+    "ReviewTimesAdmin",
+]
 
 
 PAGES = (

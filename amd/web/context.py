@@ -20,6 +20,9 @@ def site(request: HttpRequest | None = None) -> dict[str, Any]:
         "site": {
             "name": settings.SITE_NAME,
             "wordmark": settings.CAMPAIGN_HASHTAG.removeprefix("#"),
+            "claim": settings.CAMPAIGN_CLAIM,
+            "partners": settings.CAMPAIGN_PARTNERS,
+            "duties": settings.CAMPAIGN_DUTIES,
             "organisation": settings.SITE_OWNER["organisation"],
             "email": settings.SITE_OWNER["email"],
             "navigation": [

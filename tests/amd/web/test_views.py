@@ -126,13 +126,19 @@ def test_server_error_marks_where_we_are_in_the_menu():
 
 def test_deployment_check_names_each_empty_variable(settings):
     settings.SITE_OWNER = {"organisation": "", "email": ""}
-    settings.SITE_ACCESSIBILITY = {"status": "", "tested_on": ""}
+    settings.SITE_ACCESSIBILITY = dict.fromkeys(settings.SITE_ACCESSIBILITY, "")
+    settings.SITE_PRIVACY = dict.fromkeys(settings.SITE_PRIVACY, "")
 
-    warnings = [warning.msg.split(" ")[0] for warning in statements_are_filled(None)]
+    errors = statements_are_filled(None)
 
-    assert warnings == [
+    assert [error.msg.split(" ")[0] for error in errors] == [
         "SITE_ORGANISATION",
         "SITE_EMAIL",
         "ACCESSIBILITY_STATUS",
         "ACCESSIBILITY_TESTED_ON",
+        "ACCESSIBILITY_PREPARED_ON",
+        "DATA_PROTECTION_EMAIL",
+        "PRIVACY_UPDATED_ON",
     ]
+    # What fails a deployment by itself, whatever level it is asked to fail at.
+    assert all(error.is_serious() for error in errors)

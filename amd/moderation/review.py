@@ -6,9 +6,8 @@ Every view starts from the records this person may see; another region's is 404.
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -24,17 +23,8 @@ from amd.web.private import framed_by_us, framing_us
 
 from . import moves
 from .desk import desk_context, next_waiting, public_preview
+from .desk_door import record_of
 from .forms import DECISIONS, DecisionForm
-
-
-def record_of(request: HttpRequest, pk: int) -> Record:
-    """The record with its child, if this person may decide it."""
-    if not request.user.has_perm("records.decide_record"):
-        raise PermissionDenied
-    visible = Record.objects.visible_to(request.user).select_related("region")
-    record = get_object_or_404(visible, pk=pk)
-    story: Record = record.story
-    return story
 
 
 @never_cache

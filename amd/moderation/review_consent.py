@@ -15,9 +15,10 @@ from amd.records.errors import ModerationError
 
 from . import sign_off
 from .answers import record_answer
+from .desk_door import record_of
 from .forms import AskForm, PersonForm, VouchForm
 from .gone_photo import unless_photo_is_gone
-from .review import page_of, record_of
+from .review import page_of
 
 NOT_IN_IT = "Not kept: nothing in it is theirs to agree to any more. Read it again."
 SENT = "Sent to {}: the link to their exact words. Their answer will be shown here."

@@ -13,9 +13,10 @@ from amd.records.errors import ModerationError
 from amd.records.models import Move, Record
 
 from . import moves
+from .desk_door import record_of
 from .ending import ending_of
 from .forms import EndForm, SeenForm, SureForm
-from .review import page_of, record_of
+from .review import page_of
 
 ENDED = {
     Move.WITHDRAW: "Withdrawn for good",

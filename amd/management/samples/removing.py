@@ -18,6 +18,7 @@ from amd.moderation.models import (
     CriterionMark,
     DecidedWords,
     FieldComment,
+    QueuedSignOff,
     TextPrint,
     WarningPassed,
 )
@@ -51,6 +52,7 @@ OF_A_RECORD: tuple[type[models.Model], ...] = (
     CriterionMark,
     WarningPassed,
     TextPrint,
+    QueuedSignOff,
     Claim,
     ColleagueQuestion,
     Decision,

@@ -6,7 +6,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from amd.campaign.models import LibraryService, Organisation, Region
 
-MOST_FOUND = 12
+MOST_FOUND = 6
 MOST_TYPED = 120
 MOST_WORDS = 10
 MANY = "Several organisations match. Type more of the name, or the ODS code"

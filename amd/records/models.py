@@ -164,6 +164,14 @@ class Record(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.shown_reference}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A reference drawn twice, which happens among thousands, is drawn again."""
+        taken = Record.objects.filter(reference=self.reference)
+        while self._state.adding and taken.exclude(pk=self.pk).exists():
+            self.reference = reference.new_reference()
+            taken = Record.objects.filter(reference=self.reference)
+        super().save(*args, **kwargs)
+
     @property
     def shown_reference(self) -> str:
         return reference.shown(self.reference)

@@ -2,6 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from amd.records import reference
 from amd.records.models import Decision, Kind, Move, Record, Role, Status
 from tests.factories import make_lead, make_national_lead, make_region
 
@@ -94,3 +95,13 @@ def test_record_is_named_by_kind_and_reference_alone():
     record = make_record(reference="7F3K2Q", author_name="Sam Sample")
 
     assert str(record) == "Endorsement 7F3K-2Q"
+
+
+def test_a_reference_that_is_taken_is_drawn_again(monkeypatch):
+    taken = make_record()
+    drawn = iter([taken.reference, "7F3K2Q"])
+    monkeypatch.setattr(reference, "new_reference", lambda: next(drawn))
+
+    record = make_record(reference=taken.reference)
+
+    assert record.reference == "7F3K2Q"

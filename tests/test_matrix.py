@@ -45,6 +45,8 @@ STAFF = "302 200 200 200 200"
 STAFF_MAY_NOT = "302 403 403 403 403"
 STAFF_NO_POST = "302 405 405 405 405"
 
+OPEN_DATA = ("about", "atom", "json", "csv", "robots", "sitemaps", "sitemap_pages")
+OPEN_DATA += ("api:openapi-json", "api:publications", "api:facets", "api:withdrawn")
 PUBLIC = {
     "web:healthz": READ,
     "web:favicon": Row(ALL_ELSEWHERE, ALL_REFUSED),
@@ -66,6 +68,11 @@ PUBLIC = {
     "gallery:short": Row(ALL_ELSEWHERE, ALL_REFUSED, "live"),
     "gallery:without": READ,
     "gallery:report": Row(ALL_OK, ALL_INVALID, "live"),
+    **{f"open_data:{name}": READ for name in OPEN_DATA},
+    # By the reference alone, whatever its kind.
+    "open_data:api:publication": Row(ALL_OK, ALL_REFUSED, "live"),
+    "open_data:api:api-root": Row(ALL_ELSEWHERE, ALL_REFUSED),
+    "open_data:sitemap_records": Row(ALL_OK, ALL_REFUSED, "sitemap"),
     "publishing:card": Row(ALL_OK, ALL_REFUSED, "card"),
     "endorsements:endorse": FORM,
     "endorsements:preview": Row(ALL_REFUSED, ALL_OK),
@@ -116,6 +123,9 @@ DESK = {
     "admin:records_record_ask": Row(STAFF_NO_POST, NORTH, "record"),
     # Without a person there is no link of theirs to send.
     "admin:records_record_send_again": Row(STAFF_NO_POST, NORTH_NOTHING, "record"),
+    "admin:records_record_pass_warnings": Row(STAFF_NO_POST, NORTH, "record"),
+    # Without the version that was read there is nothing to take back.
+    "admin:records_record_take_back_pass": Row(STAFF_NO_POST, NORTH_NOTHING, "record"),
     "admin:records_record_paper": Row(NORTH, STAFF_NO_POST, "paper"),
     "admin:records_record_take_down": Row(STAFF_NO_POST, NORTH, "record"),
     "admin:records_record_withdraw": Row(NORTH, NORTH, "record"),

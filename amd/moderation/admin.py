@@ -1,27 +1,20 @@
 """The queue of both kinds of record in the admin, and the addresses of the review desk."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
-from django.db import models
-from django.db.models import Value
-from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import URLPattern, path
-from django.utils import timezone
-from django.utils.safestring import SafeString
-from django.utils.timesince import timesince
 
-from amd.records.models import Kind, Record
+from amd.records.models import Record
 
-from . import review, review_consent, review_end
+from . import review, review_answer, review_consent, review_end
 from .admin_base import RecordAdmin, RecordListAdmin
-from .asking import standings_of
+from .checks import views as checks
 from .front_admin import CaseStudyOfTheWeekAdmin, FrontRowAdmin
 from .logo_admin import PartnerLogoAdmin
+from .queue_page import queue
 from .times_admin import ReviewTimesAdmin
-from .told import in_queue
 
 __all__ = [
     "CaseStudyOfTheWeekAdmin",
@@ -36,6 +29,8 @@ __all__ = [
 PAGES = (
     review.review,
     review.preview,
+    review_answer.send_back,
+    review_answer.decline,
     review_consent.agree,
     review_consent.ask,
     review_consent.send_again,
@@ -43,58 +38,15 @@ PAGES = (
     review_end.reopen,
     review_end.remove_quoted_person,
     review_end.withdraw,
+    checks.pass_warnings,
+    checks.take_back_pass,
 )
-
-
-class KindFilter(admin.SimpleListFilter):
-    title = "kind"
-    parameter_name = "kind"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return list(Kind.choices)
-
-    def queryset(
-        self, request: HttpRequest, queryset: models.QuerySet[Any]
-    ) -> models.QuerySet[Any]:
-        if self.value() in Kind.values:
-            return queryset.filter(kind=self.value())
-        return queryset
-
-
-class Queue(ChangeList):
-    """Each row leads to its review page, not to a form, and knows its sign-offs."""
-
-    def get_results(self, request: HttpRequest) -> None:
-        """Two queries more, however many rows."""
-        super().get_results(request)
-        self.result_list = list(self.result_list)
-        found = standings_of(self.result_list)
-        for record in self.result_list:
-            record.standings = found.get(record.pk, [])
-
-    def url_for_result(self, result: models.Model) -> str:
-        return f"{result.pk}/review/"
 
 
 @admin.register(Record)
 class RecordQueueAdmin(RecordListAdmin):
-    """Both kinds in one queue, oldest first; a row opens its review page."""
+    """Both kinds in one queue; a row opens its review page."""
 
-    list_display = (
-        "shown_reference",
-        "kind",
-        "shown_title",
-        "organisation_name",
-        "shown_region",
-        "status",
-        "sign_off",
-        "age",
-    )
-    list_select_related: ClassVar[tuple[str, ...]] = (
-        "region",
-        "endorsement__photo",
-        "casestudy__picture",
-    )
     search_fields = (
         "reference",
         "organisation_name",
@@ -102,11 +54,6 @@ class RecordQueueAdmin(RecordListAdmin):
         "casestudy__headline",
         "casestudy__quoted_name",
     )
-    actions = None
-
-    def get_list_filter(self, request: HttpRequest) -> list[Any]:
-        return [*super().get_list_filter(request), KindFilter]
-
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
@@ -136,23 +83,5 @@ class RecordQueueAdmin(RecordListAdmin):
         )
         return pages + super().get_urls()
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        return Queue
-
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
-        title = Coalesce("endorsement__name", "casestudy__headline", Value(""))
-        return super().get_queryset(request).annotate(title=title)
-
-    @admin.display(description="Champion or headline", ordering="title")
-    def shown_title(self, record: Any) -> str:
-        return record.title or "Erased"
-
-    @admin.display(description="Sign-off")
-    def sign_off(self, record: Any) -> SafeString | str:
-        return in_queue(record.standings)
-
-    @admin.display(description="Waiting", ordering="submitted_at")
-    def age(self, record: Record) -> str:
-        if not record.submitted_at:
-            return ""
-        return timesince(record.submitted_at, timezone.now(), depth=1)
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return queue(request, self)

@@ -1,0 +1,1 @@
+"""What is looked for in words and pictures before they are public; a person judges it."""

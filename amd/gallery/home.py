@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,6 +13,7 @@ from amd.publishing.addresses import absolute
 from amd.publishing.conditional import public_page
 from amd.publishing.models import (
     CaseStudyOfTheWeek,
+    Featured,
     FrontRow,
     Publication,
     PublicationQuerySet,
@@ -52,8 +53,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def front_row() -> PublicationQuerySet:
     """What national leads put first and is live, in their order; at most six."""
-    live = Publication.objects.live().filter(record__front_row__isnull=False)
-    return live.order_by("record__front_row__position", "pk").for_pages()[:IN_FRONT]
+    place = FrontRow.objects.filter(record=OuterRef("record")).values("position")[:1]
+    live = Publication.objects.live().annotate(place=Subquery(place))
+    chosen = live.filter(place__isnull=False).order_by("place", "pk")
+    return chosen.for_pages()[:IN_FRONT]
 
 
 def case_study_of_the_week() -> Publication | None:
@@ -68,10 +71,10 @@ def case_study_of_the_week() -> Publication | None:
 
 def best_case_studies(count: int) -> PublicationQuerySet:
     """Live ones: those in the front row first, then the featured, then the newest."""
-    is_in_front = Exists(FrontRow.objects.filter(record=OuterRef("record")))
     studies = Publication.objects.live().filter(kind=Kind.CASE_STUDY)
     ordered = studies.annotate(
-        is_in_front=is_in_front, is_featured=Q(record__featured__isnull=False)
+        is_in_front=Exists(FrontRow.objects.filter(record=OuterRef("record"))),
+        is_featured=Exists(Featured.objects.filter(record=OuterRef("record"))),
     ).order_by("-is_in_front", "-is_featured", "-published_at", "-pk")
     return ordered.for_pages()[:count]
 

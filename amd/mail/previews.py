@@ -7,12 +7,13 @@ from types import ModuleType
 from django.conf import settings
 
 from . import words
-from .words import Mail, authors, people, staff
+from .words import Mail, authors, colleagues, people, staff
 
 READERS = (
     ("To whoever sent something in", authors),
     ("To people whose words are quoted", people),
     ("To staff", staff),
+    ("Between colleagues", colleagues),
 )
 SAMPLES = {
     "name": "Sam Sample",
@@ -28,6 +29,9 @@ SAMPLES = {
     "answer": "Asked for a change",
     "comment": "Please say “halved”, not “reduced”.",
     "agreed": "- Publish my words on this website\n- Show my name with my words",
+    "question": "Is “time to theatre” the right name for this figure?",
+    "said": "Yes, that is what our theatres call it.",
+    "why": "You are on leave and its event is tomorrow.",
     "until": "23 December 2026",
     "uses": "- LinkedIn, 3 June 2026: Sampleshire Library",
     "formats": "landscape, square",

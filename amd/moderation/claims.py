@@ -1,19 +1,25 @@
 """A lead claims a record while she works on it; nobody else decides it meanwhile."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from amd.campaign.models import User
-from amd.records.errors import ModerationError
-from amd.records.models import Record
+from amd.mail.outbox import queue
+from amd.mail.words import taken_over
+from amd.records.errors import ModerationError, MoveNotAllowed
+from amd.records.models import Record, Status
 
+from .links import review_address
 from .models import Claim
 
 # How long a claim lasts after the last sign of work: the campaign's own choice.
 LASTS = timedelta(minutes=15)
+# While a decision waits; one that is made ends the claim.
+CLAIMED_WHILE = (Status.SUBMITTED, Status.ACCEPTED)
 
 
 class ClaimedByAnother(ModerationError):
@@ -37,15 +43,18 @@ def refuse_if_claimed(record: Record, *, by: object) -> None:
 
 
 def claim(record: Record, *, by: User) -> Claim:
-    """Claim it for 15 minutes, or for 15 more. Raises ClaimedByAnother."""
-    until = timezone.now() + LASTS
-    mine = in_force().filter(record_id=record.pk, user=by)
-    if mine.update(until=until):
-        return mine.get()
+    """Claim it for 15 minutes, or for 15 more.
+
+    Raises ClaimedByAnother, or MoveNotAllowed where no decision waits.
+    """
+    _check_waits(record)
+    mine = renew(record, by=by)
+    if mine:
+        return mine
     try:
         with transaction.atomic():
             _end_spent(record)
-            return Claim.objects.create(record_id=record.pk, user=by, until=until)
+            return _begin(record, by)
     except IntegrityError:
         held = claim_of(record)
         if held is None or held.user == by:
@@ -53,25 +62,32 @@ def claim(record: Record, *, by: User) -> Claim:
         raise claimed_by_another(record, held) from None
 
 
-def take_over(record: Record, *, by: User, reason: str, seen: int) -> Claim:
-    """End the claim that this person saw and begin another, with why.
+def renew(record: Record, *, by: User) -> Claim | None:
+    """15 more minutes for one's own claim; None where it was ended, or never begun.
 
-    Raises ClaimedByAnother where the claim has changed hands since. `seen` is its key.
+    One that has run out goes on if nobody else claimed the record meanwhile.
     """
-    now = timezone.now()
+    mine = Claim.objects.filter(record_id=record.pk, user=by, ended_at=None)
+    if not mine.update(until=timezone.now() + LASTS):
+        return None
+    return mine.first()
+
+
+def take_over(record: Record, *, by: User, reason: str, seen: int) -> Claim:
+    """End the claim that this person saw and begin another; tell whoever held it why.
+
+    Raises ClaimedByAnother where the claim has changed hands since, MoveNotAllowed where
+    no decision waits. `seen` is its key.
+    """
+    _check_waits(record)
     with transaction.atomic():
-        held = in_force().filter(pk=seen, record_id=record.pk).exclude(user=by).first()
-        if held is None:
+        held = in_force().filter(pk=seen, record_id=record.pk).exclude(user=by)
+        taken_from = held.select_related("user").first()
+        if taken_from is None or not held.update(ended_at=timezone.now()):
             return claim(record, by=by)
-        if not Claim.objects.filter(pk=seen, ended_at=None).update(ended_at=now):
-            return claim(record, by=by)
-        return Claim.objects.create(
-            record_id=record.pk,
-            user=by,
-            until=now + LASTS,
-            taken_from=held.user,
-            reason=reason,
-        )
+        taken = _begin(record, by, taken_from=taken_from.user, reason=reason)
+        _tell(record, taken)
+    return taken
 
 
 def let_go(record: Record, *, by: User) -> None:
@@ -89,6 +105,39 @@ def claimed_by_another(record: Record, held: Claim) -> ClaimedByAnother:
             "Take it over first, with a reason, or wait."
         ),
     )
+
+
+def _check_waits(record: Record) -> None:
+    if record.status in CLAIMED_WHILE:
+        return
+    kind, status = record.get_kind_display().lower(), record.get_status_display()
+    raise MoveNotAllowed(
+        f"{record.shown_reference} cannot be claimed while {record.status}",
+        sentence=f"Not claimed: this {kind} is {status.lower()}.",
+    )
+
+
+def _begin(record: Record, by: User, **how: Any) -> Claim:
+    until = timezone.now() + LASTS
+    return Claim.objects.create(record_id=record.pk, user=by, until=until, **how)
+
+
+def _tell(record: Record, taken: Claim) -> None:
+    if taken.taken_from and taken.taken_from.is_active:
+        mail = taken_over(
+            name=taken.taken_from.name,
+            kind=record.get_kind_display().lower(),
+            reference=record.shown_reference,
+            page=review_address(record),
+            who=str(taken.user),
+            why=taken.reason,
+        )
+        queue(
+            taken.taken_from.email,
+            mail,
+            region=record.region,
+            reference=record.reference,
+        )
 
 
 def _end_spent(record: Record) -> None:

@@ -9,7 +9,7 @@ from amd.campaign.models import Reason, User
 from amd.records.errors import AlreadyDecided, MoveNotAllowed
 from amd.records.models import ALLOWED_MOVES, Decision, Move, Record, Role, Status
 
-from .claims import refuse_if_claimed
+from .claims import let_go, refuse_if_claimed
 
 # What an author or another person may do; a lead may do all but act for them.
 # Whoever agrees to less takes down what is left of it, where that cannot be public.
@@ -63,6 +63,8 @@ def take(
         changes["submitted_at"] = timezone.now()
     raise_version(record, seen_version=seen_version, came_from=came_from, **changes)
     record.status = to
+    if move in DECISIONS and isinstance(by, User):
+        let_go(record, by=by)
     return Decision.objects.create(
         record_id=record.pk,
         move=move,

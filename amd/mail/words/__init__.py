@@ -11,6 +11,7 @@ from .authors import (
     sent_back,
     withdrawn,
 )
+from .colleagues import colleague_answered, colleague_asked, taken_over
 from .letter import KEEP_LINK, Mail, letter
 from .people import (
     consent_ended,
@@ -44,6 +45,8 @@ __all__ = [
     "accepted",
     "account_opened",
     "agreement_changed",
+    "colleague_answered",
+    "colleague_asked",
     "confirm_address",
     "consent_ended",
     "consent_ends",
@@ -69,6 +72,7 @@ __all__ = [
     "sign_off_wanted",
     "stop_using",
     "taken_down_at_end",
+    "taken_over",
     "use_newer_card",
     "uses_to_take_down",
     "withdrawn",

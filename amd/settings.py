@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "endorsements",
     "casestudies",
     "amd.gallery",
+    "amd.open_data",
     "amd.comms",
     "crispy_forms",
     "whitenoise.runserver_nostatic",

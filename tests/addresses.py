@@ -13,6 +13,7 @@ from amd.mail.models import Outbox
 from amd.moderation import sign_off
 from amd.moderation.links import my_link, sign_off_link
 from amd.moderation.models import ReviewTimes
+from amd.open_data.sitemaps import IN_A_FILE
 from amd.pictures import signed
 from amd.publishing.addresses import publication_card_url
 from amd.publishing.models import CaseStudyOfTheWeek, FrontRow, Publication
@@ -101,6 +102,7 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "my_endorsement": {"link": my_link(sent_back)},
         "my_study": {"link": my_link(study_back)},
         "live": {"reference": live.address_reference},
+        "sitemap": {"number": live.pk // IN_A_FILE},
         "study_reference": {"reference": study.address_reference},
         "card": card,
         "live_card": {name: card[name] for name in ("reference", "format_name", "ext")},

@@ -29,6 +29,8 @@ MAY_USE["gallery"] = MAY_USE["comms"] = {
     "mail",
     "web",
 }
+# What the gallery shows, for other websites and programs.
+MAY_USE["open_data"] = {*MAY_USE["gallery"], "gallery"}
 
 
 def part_of(module: str) -> str | None:

@@ -208,7 +208,7 @@ def test_no_address_shows_a_word_of_it(withdrawn, visitor, national_lead):
                 continue
             for person in (visitor, national_lead):
                 walked += 1
-                text = person.client.get(path).content.decode("utf-8", "replace")
+                text = person.client.get(path).getvalue().decode("utf-8", "replace")
                 assert traces_in(text) == [], (path, person)
 
     assert walked > 60

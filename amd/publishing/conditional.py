@@ -33,7 +33,7 @@ def public_page(view: View) -> View:
             response = view(request, *args, **kwargs)
             response.headers.setdefault("Cache-Control", "private, no-cache")
             return response
-        etag = _etag()
+        etag = version_etag()
         unchanged = get_conditional_response(request, etag=etag)
         if unchanged is not None and unchanged.status_code == 304:
             return _marked(unchanged, etag)
@@ -50,7 +50,7 @@ def _marked(response: HttpResponse, etag: str) -> HttpResponse:
     return response
 
 
-def _etag() -> str:
+def version_etag() -> str:
     """Moves with each publish, retirement and edit, with each day and each release."""
     number = PublicVersion.now()
     return f'"{number}-{timezone.localdate():%Y%m%d}-{_release()}"'

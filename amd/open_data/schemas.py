@@ -1,0 +1,101 @@
+"""The shapes of the API's questions and answers, which openapi.json describes."""
+
+from ninja import Field, Schema
+
+from .answers import terms_address
+from .items import Item
+from .withdrawn import Tombstone
+
+WORDS = (
+    "Words and pictures: © the person quoted. Share them unchanged until the day given, "
+    "and stop when they are withdrawn."
+)
+FIGURES = "Figures and facets: Open Government Licence v3.0."
+OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+MOST = 100
+USUAL = 25
+
+
+class Terms(Schema):
+    """What you may do with the answer."""
+
+    words: str
+    figures: str
+    figures_licence: str
+    address: str = Field(description="A page that explains these terms")
+
+
+def terms() -> Terms:
+    return Terms(
+        words=WORDS, figures=FIGURES, figures_licence=OGL, address=terms_address()
+    )
+
+
+class Asked(Schema):
+    """What may be asked of the gallery; a value that it does not know is left out."""
+
+    words: str = Field("", description="Words to look for, of any length")
+    kind: str = Field("", description="`endorsements` or `case-studies`")
+    region: str = Field("", description="A region's code, or `national`")
+
+
+class Place(Schema):
+    """Where in the list."""
+
+    cursor: str = Field("", description="From `next` of the answer before")
+    limit: int = Field(USUAL, ge=1, le=MOST, description="How many at most")
+
+
+class Publications(Schema):
+    """Newest first."""
+
+    address: str = Field(description="This view, with what was understood of it")
+    next: str | None = Field(
+        description="The address of the next page, if there is one"
+    )
+    items: list[Item]
+    terms: Terms
+
+
+class OnePublication(Schema):
+    item: Item
+    terms: Terms
+
+
+class FacetChoice(Schema):
+    value: str = Field(description="What to ask for; empty for all")
+    label: str
+    count: int = Field(description="How many would be found with it")
+    is_chosen: bool
+
+
+class FacetAnswer(Schema):
+    address: str = Field(description="This view, with what was understood of it")
+    total: int = Field(description="How many publications this view has")
+    facets: dict[str, list[FacetChoice]] = Field(description="By name of the parameter")
+    terms: Terms
+
+
+class Withdrawn(Schema):
+    """What was taken down last comes first."""
+
+    next: str | None = Field(
+        description="The address of the next page, if there is one"
+    )
+    items: list[Tombstone]
+    terms: Terms
+
+
+class Problem(Schema):
+    """What is wrong and what to do, in a sentence."""
+
+    detail: str
+    terms: Terms
+
+
+class Gone(Schema):
+    """It was public once. Delete what you have of it."""
+
+    detail: str
+    item: Tombstone
+    terms: Terms

@@ -1,0 +1,106 @@
+"""What a view of the gallery shows as CSV: row after row, however many there are."""
+
+import csv
+from collections.abc import Iterable, Iterator
+
+from django.conf import settings
+from django.http import HttpRequest, StreamingHttpResponse
+from django.utils import timezone
+from django.utils.text import slugify
+
+from amd.campaign.models import Region
+from amd.gallery.filters import Filters
+from amd.publishing.page import SHOWN_FACETS
+
+from .answers import open_answer
+from .items import Item, item_of
+
+# How many rows are in memory at once.
+CHUNK = 500
+# Spreadsheets take for a formula what begins with one of these, wide forms included.
+FORMULA = tuple("=+-@|\t\r\n＝＋－＠")
+# Excel reads letters with accents right only behind this mark.
+MARK = "\ufeff"
+COLUMNS = (
+    "Reference",
+    "Address",
+    "Kind",
+    "Region",
+    "Title",
+    "Byline",
+    "Organisation",
+    "Published",
+    "As at",
+    "Use until",
+    "Figures",
+    *SHOWN_FACETS.values(),
+    "Words",
+    "Sample",
+    "Terms",
+)
+# Not to be found again, and long.
+NOT_READ = ("search_text", "consent", "published_by", "photo", "record")
+
+
+@open_answer
+def table(request: HttpRequest) -> StreamingHttpResponse:
+    """Two queries: the regions' names, and the rows, read as they are sent."""
+    filters = Filters.read(request.GET, Region.objects.current())
+    found = filters.found().newest_first().select_related("region").defer(*NOT_READ)
+    # Nobody who asks about a table wants its rows made.
+    rows = [] if request.method == "HEAD" else found.iterator(chunk_size=CHUNK)
+    name = f"{slugify(settings.CAMPAIGN_HASHTAG)}-{timezone.localdate()}.csv"
+    return StreamingHttpResponse(
+        lines(item_of(each) for each in rows),
+        content_type="text/csv; charset=utf-8; header=present",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+class Echo:
+    """Gives a line back instead of keeping it."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def lines(items: Iterable[Item]) -> Iterator[str]:
+    writer = csv.writer(Echo())
+    yield MARK + writer.writerow(COLUMNS)
+    for item in items:
+        yield writer.writerow([disarmed(cell) for cell in cells(item)])
+
+
+def cells(item: Item) -> list[str]:
+    facets = (
+        "; ".join(choice.label for choice in item.facets.get(scheme, []))
+        for scheme in SHOWN_FACETS
+    )
+    words = (f"{each.heading}\n{each.text}" for each in item.sections)
+    return [
+        item.reference,
+        item.url,
+        item.kind,
+        item.region.label,
+        item.title or "",
+        item.byline or "",
+        item.organisation or "",
+        timezone.localdate(item.published_at).isoformat(),
+        item.as_at.isoformat(),
+        item.use_until.isoformat(),
+        "; ".join(f"{each.figure} ({each.basis})" for each in item.figures),
+        *facets,
+        "\n\n".join(words),
+        "yes" if item.is_sample else "",
+        item.terms,
+    ]
+
+
+def disarmed(cell: str) -> str:
+    """With an apostrophe before what a spreadsheet would take for a formula.
+
+    >>> disarmed('=HYPERLINK("https://example.org")')
+    '\\'=HYPERLINK("https://example.org")'
+    """
+    begins = cell.startswith(FORMULA) or cell.lstrip().startswith(FORMULA)
+    return f"'{cell}" if begins else cell

@@ -7,8 +7,11 @@ from amd.consent.models import SignOff
 from amd.records.links import make_link, seal, unseal
 from amd.records.models import Record
 
+from .models import ColleagueQuestion
+
 MY = "my"
 SIGN_OFF = "sign-off"
+COLLEAGUE = "colleague"
 
 
 def my_link(record: Record) -> str:
@@ -35,6 +38,25 @@ def read_sign_off(link: str) -> SignOff | None:
     if not name:
         return None
     found = SignOff.objects.select_related("record__region", "wording", "consent")
+    return found.filter(pk=int(name), key=key).first()
+
+
+def colleague_link(question: ColleagueQuestion) -> str:
+    """The secret part of the address at which a colleague answers one question."""
+    return seal(str(question.pk), question.key, COLLEAGUE)
+
+
+def colleague_address(question: ColleagueQuestion) -> str:
+    link = colleague_link(question)
+    return site_address(reverse("moderation:colleague", args=[link]))
+
+
+def read_colleague(link: str) -> ColleagueQuestion | None:
+    """The question that this link opens, unless it was taken back. One query."""
+    name, key = unseal(link, COLLEAGUE)
+    if not name:
+        return None
+    found = ColleagueQuestion.objects.select_related("record__region", "asked_by")
     return found.filter(pk=int(name), key=key).first()
 
 

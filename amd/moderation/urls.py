@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from . import ask_page, my, numbers_page, sign_off_after, sign_off_pages
+from . import (
+    ask_page,
+    colleague_answer,
+    my,
+    numbers_page,
+    sign_off_after,
+    sign_off_pages,
+)
 
 app_name = "moderation"
 urlpatterns = [
@@ -12,6 +19,12 @@ urlpatterns = [
     path("my/<str:link>/uses/", my.uses, name="my_uses"),
     path("my/<str:link>/withdraw/", my.withdraw, name="my_withdraw"),
     path("my/<str:link>/ask/", ask_page.ask, name="ask"),
+    path("colleague/<str:link>/", colleague_answer.colleague, name="colleague"),
+    path(
+        "colleague/<str:link>/card.png",
+        colleague_answer.colleague_card,
+        name="colleague_card",
+    ),
     path("sign-off/<str:link>/", sign_off_pages.sign_off, name="sign_off"),
     path(
         "sign-off/<str:link>/card/<slug:format_name>.png",

@@ -1,5 +1,10 @@
 """The questions of a case study by name: what a lead may ask its author to change."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .models import CaseStudy
+
 QUESTIONS = {
     "headline": "Headline",
     "challenge": "The challenge",
@@ -14,3 +19,27 @@ QUESTIONS = {
     "quoted_name": "The person quoted",
     "picture": "The picture",
 }
+
+
+def answers_of(story: "CaseStudy") -> dict[str, str]:
+    """What stands at each question now; two queries for the lists."""
+    answers = {name: getattr(story, name) for name in QUESTIONS}
+    for name in ("impact_categories", "services_used"):
+        answers[name] = ", ".join(str(term) for term in answers[name].all())
+    picture = story.picture
+    return answers | {
+        "figure": _lines(
+            story.figure, story.figure_note, story.get_figure_basis_display()
+        ),
+        "quoted_name": _lines(
+            story.quoted_name,
+            story.quoted_title,
+            story.quoted_organisation,
+            story.get_attribution_display(),
+        ),
+        "picture": _lines(picture.alt_text, picture.credit) if picture else "",
+    }
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(filter(None, texts))

@@ -74,6 +74,7 @@ class AgainForm(AgainFields, CaseStudyForm):
         self.initial["version"] = self.record.version
         # What was declared of the earlier words is asked again of these.
         self.initial["no_patient_identifiable"] = False
+        self.point_out()
 
     def save_words(self) -> None:
         save_words(self.story())

@@ -137,6 +137,9 @@ class CaseStudy(WithLogos, Record):
     def questions(self) -> dict[str, str]:
         return dict(asked.QUESTIONS)
 
+    def answers(self) -> dict[str, str]:
+        return asked.answers_of(self)
+
     def edit_url(self) -> str:
         return reverse("admin:casestudies_casestudy_change", args=[self.pk])
 

@@ -175,6 +175,7 @@ class AgainForm(AgainFields, EndorsementForm):
         self.has_proof = by_confirmation or not has_doubtful_address(endorsement)
         initial = filled_in(endorsement) | {"uses": self.uses_agreed()}
         super().__init__(*args, initial=initial, **kwargs)
+        self.point_out()
 
     @property
     def is_confirmed(self) -> bool:

@@ -104,6 +104,10 @@ class Endorsement(Circumstances, WithLogos, Record):
             "photo": "Your photo",
         }
 
+    def answers(self) -> dict[str, str]:
+        answers = {name: getattr(self, name) for name in self.questions()}
+        return answers | {"photo": self.photo.alt_text if self.photo else ""}
+
     def edit_url(self) -> str:
         return reverse("admin:endorsements_endorsement_change", args=[self.pk])
 

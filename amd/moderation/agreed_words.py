@@ -1,5 +1,6 @@
 """Which words somebody agreed to, and how they differ from those that stand there now."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,8 +31,10 @@ def difference_for(record: Record, standing: Standing) -> Difference | None:
     if before is None or before.digest() == standing.digest:
         return None
     now = standing.words
-    changes = difference(_shown(record, before), _shown(record, now))
-    labels = [(_label(record, change.name), change) for change in changes]
+    changes = difference(
+        shown_texts(record, before.texts), shown_texts(record, now.texts)
+    )
+    labels = [(label_of(record, change.name), change) for change in changes]
     return Difference(labels, _of_photo(before.photo, now.photo))
 
 
@@ -94,16 +97,16 @@ def _texts_of(copy: Publication, person: str) -> dict[str, str]:
     }
 
 
-def _shown(record: Record, words: SignedWords) -> dict[str, str]:
+def shown_texts(record: Record, texts: Mapping[str, str]) -> dict[str, str]:
     """What was chosen from a list by its label."""
     shown = {}
-    for name, text in words.texts.items():
+    for name, text in texts.items():
         choices = dict(_field(record, name).flatchoices)
         shown[name] = str(choices.get(text, text))
     return shown
 
 
-def _label(record: Record, name: str) -> str:
+def label_of(record: Record, name: str) -> str:
     label = str(_field(record, name).verbose_name)
     return label[:1].upper() + label[1:]
 

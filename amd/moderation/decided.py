@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from amd.records.models import Decision, Record
+from amd.records.models import Decision, Move, Record
 
 from .models import DecidedWords, FieldComment
 from .story import Story
@@ -32,11 +32,17 @@ def keep_words(decision: Decision, story: Story) -> None:
     )
 
 
+def asked_of(story: Story, decision: Decision) -> list[tuple[str, str]]:
+    """Of each comment: the question's name, and what is asked. One query."""
+    names = story.questions()
+    return [
+        (names.get(each.field, each.field), each.text)
+        for each in decision.comments.all()
+    ]
+
+
 def comments_for(record: Record) -> list[FieldComment]:
     """What was asked when it was last sent back, in the order of asking. One query."""
-    newest = (
-        Decision.objects.filter(record_id=record.pk, comments__isnull=False)
-        .order_by("-pk")
-        .values("pk")[:1]
-    )
-    return list(FieldComment.objects.filter(decision__in=newest))
+    newest = Decision.objects.filter(record_id=record.pk, move=Move.SEND_BACK)
+    last = newest.order_by("-pk").values("pk")[:1]
+    return list(FieldComment.objects.filter(decision__in=last))

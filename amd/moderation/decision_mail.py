@@ -1,7 +1,7 @@
 """The mail that a decision sends to the author, as a lead reads it before it goes."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from amd.campaign.models import Reason
@@ -10,6 +10,7 @@ from amd.mail.words import Mail
 from amd.records.models import Move, Record
 
 from .decided import note_for_author
+from .decision_choices import Choice
 from .links import site_address
 
 # Stands for an address that is its author's alone.
@@ -75,3 +76,13 @@ def sends_mail(record: Record, move: Move) -> bool:
     if move == Move.ESCALATE:
         return record.may(Move.ACCEPT)
     return move in WRITERS
+
+
+def letters_for(record: Record, choices: Iterable[Choice]) -> list[tuple[str, Letter]]:
+    """(which buttons send it, the mail) of what is decided with one click."""
+    letters: dict[Letter, list[str]] = {}
+    for choice in choices:
+        if not choice.is_written and sends_mail(record, choice.move):
+            letter = letter_of(record, choice.move)
+            letters.setdefault(letter, []).append(choice.label)
+    return [(" or ".join(labels), letter) for letter, labels in letters.items()]

@@ -12,11 +12,15 @@ from amd.publishing.freeze import preview as preview_of
 from amd.publishing.models import Publication
 from amd.records.models import Move, Record, Status
 
+from .decision_choices import choices_for
+from .decision_forms import DecisionForm
+from .decision_mail import letters_for
 from .desk_people import people_of
 from .ending import quotes_somebody
-from .forms import DecisionForm, EndForm
+from .forms import EndForm
 from .patients import seen_in
 from .readiness import missing_for
+from .review_since import since_last_decision
 from .timeline import timeline
 
 
@@ -28,28 +32,23 @@ def public_preview(record: Record, coverage: Coverage | None = None) -> Publicat
     return preview_of(record, record.story)
 
 
-def next_waiting(user: Any, *, after: Record) -> Record | None:
-    """The oldest waiting record in this person's regions."""
-    waiting = Record.objects.visible_to(user).waiting()
-    return waiting.exclude(pk=after.pk).first()
-
-
 def desk_context(record: Record, user: Any, **forms: Any) -> dict[str, Any]:
     """Everything the template asks for; forms that were sent with errors come in."""
     seen = {"version": record.version}
     live = Publication.objects.live().filter(record_id=record.pk).first()
+    choices = choices_for(record, live)
     context = {
         "record": record,
         "title": f"Review: {record}",
         "words_url": record.story.edit_url(),
         "may_edit": record.may(Move.EDIT) or record.may(Move.REVISE),
-        "may_decide": record.status in (Status.SUBMITTED, Status.ACCEPTED),
-        "may_decline": record.may(Move.DECLINE) and not live,
-        "may_accept": record.may(Move.ACCEPT),
+        "may_publish": record.may(Move.PUBLISH),
         "may_reopen": record.may(Move.REOPEN),
         "may_withdraw": record.may(Move.WITHDRAW),
         "live": live,
         "timeline": timeline(record),
+        "choices": choices,
+        "letters": letters_for(record, choices),
         "decision_form": DecisionForm(record=record, initial=seen),
         "take_down_form": EndForm(initial=seen, auto_id="id_down_%s"),
         "may_remove": quotes_somebody(record, live),
@@ -65,6 +64,7 @@ def _what_it_says(record: Record, user: User, forms: dict[str, Any]) -> dict[str
     shown = public_preview(record, coverage)
     card = card_of(shown)
     return {
+        "since": since_last_decision(record),
         "missing": missing_for(record, coverage, by=user),
         "may_identify": _may_identify(record, shown),
         "people": people_of(record, forms),

@@ -1,89 +1,29 @@
-"""The forms of the review desk: the decision, a question, a word vouched for, an end."""
+"""The forms of the review desk: a question, a word vouched for, an end."""
 
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils import timezone
 
-from amd.campaign.models import Reason, User
+from amd.campaign.models import User
 from amd.consent.models import END_AFTER, VOUCHED, Method, Use
 from amd.pictures.fields import PictureField
 from amd.records.models import Record
 from amd.web.forms import NhsukForm
 
-from .models import Criterion, CriterionMark
 from .sign_off import wrong_address
 
-DECISIONS = ("publish", "accept", "send_back", "decline")
+NOT_WHOLE = "The page was not sent whole. Open it again"
 
 
 class SeenForm(NhsukForm):
     """A form about a record as this person saw it."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class DecisionForm(SeenForm):
-    """Reason and note for the author, and the criteria of a case study."""
-
-    reason = forms.ModelChoiceField(
-        Reason.objects.none(),
-        required=False,
-        label="Reason",
-        empty_label="No reason from the list",
-        help_text="The author reads its text, and your note below it.",
+    version = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={"required": NOT_WHOLE, "invalid": NOT_WHOLE},
     )
-    note = forms.CharField(
-        required=False,
-        max_length=2000,
-        label="Note to the author",
-        help_text="Needed to send back or decline. Notes could be released on request.",
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
-
-    def __init__(self, *args: Any, record: Record, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.record = record
-        reasons = cast("forms.ModelChoiceField", self.fields["reason"])
-        reasons.queryset = Reason.objects.filter(is_active=True).exclude(
-            move=Reason.Move.TAKE_DOWN
-        )
-        if record.story.has_criteria:
-            self._ask_criteria()
-
-    def _ask_criteria(self) -> None:
-        marked = {m.criterion: m.mark for m in self.record.marks.all()}
-        for criterion in Criterion:
-            self.fields[f"criterion_{criterion.value}"] = forms.ChoiceField(
-                label=f"{criterion.value}. {criterion.label}",
-                choices=CriterionMark.Mark.choices,
-                widget=forms.RadioSelect,
-                required=False,
-                initial=marked.get(criterion.value),
-            )
-
-    def criteria(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.fields if name.startswith("criterion_")]
-
-    @transaction.atomic
-    def save_marks(self, user: Any) -> None:
-        """Keep what was marked, whatever becomes of the decision.
-
-        Nothing where the words changed since: the marks are about those that were seen.
-        """
-        seen = {"pk": self.record.pk, "version": self.cleaned_data["version"]}
-        if not Record.objects.select_for_update().filter(**seen).exists():
-            return
-        for criterion in Criterion:
-            mark = self.cleaned_data.get(f"criterion_{criterion.value}")
-            if mark:
-                CriterionMark.objects.update_or_create(
-                    record_id=self.record.pk,
-                    criterion=criterion.value,
-                    defaults={"mark": mark, "marked_by": user},
-                )
 
 
 class EndForm(SeenForm):

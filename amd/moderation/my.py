@@ -6,12 +6,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from amd.publishing.models import Publication
-from amd.records.models import Move, Status
+from amd.records.models import Decision, Move, Record, Status
 
 from .agreed import Holder, holder_of_record, may_withdraw
 from .agreed_pages import agreed_page, uses_page, withdraw_page
 from .ask_page import quoted_person
 from .by_link import by_link, record_of
+from .decided import asked_of
+from .sending import what_was_asked
 
 # What each status means for the person who wrote it, and what happens next.
 NEXT = {
@@ -51,7 +53,8 @@ def _page(request: HttpRequest, link: str, template: str) -> HttpResponse:
         "record": record,
         "kind": record.get_kind_display().lower(),
         "what_next": NEXT[Status(record.status)],
-        "timeline": record.decisions.exclude(move=Move.EDIT).select_related("reason"),
+        "timeline": _what_happened(record),
+        "asked": what_was_asked(record),
         "again_url": record.story.author_url(link)
         if record.status == Status.SENT_BACK
         else "",
@@ -63,6 +66,13 @@ def _page(request: HttpRequest, link: str, template: str) -> HttpResponse:
         "withdraw_url": holder.withdraw if may_withdraw(holder) else "",
     }
     return render(request, template, context)
+
+
+def _what_happened(record: Record) -> list[tuple[Decision, list[tuple[str, str]]]]:
+    """Each move they should know of, with what was asked of each answer. Two queries."""
+    decisions = record.decisions.exclude(move__in=(Move.EDIT, Move.LIFT))
+    told = decisions.select_related("reason").prefetch_related("comments")
+    return [(each, asked_of(record.story, each)) for each in told]
 
 
 @require_safe

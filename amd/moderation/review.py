@@ -3,28 +3,32 @@
 Every view starts from the records this person may see; another region's is 404.
 """
 
-from typing import Any
+from typing import cast
 
-from django.contrib import admin, messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from amd import cards
+from amd.campaign.models import User
 from amd.publishing.addresses import CONTENT_TYPES
 from amd.publishing.cards import OFFERED_FORMATS, card_of
 from amd.publishing.page import page_context
-from amd.records.errors import ModerationError, NotReady
+from amd.records.errors import ModerationError
 from amd.records.models import Record
-from amd.web.private import framed_by_us, framing_us
+from amd.web.private import framed_by_us
 
 from . import moves
-from .desk import desk_context, next_waiting, public_preview
+from .decision_choices import BY_MOVE
+from .decision_forms import DecisionForm
+from .desk import public_preview
 from .desk_door import record_of
-from .forms import DECISIONS, DecisionForm
+from .review_answer import new_answer, write_page
+from .review_done import done, is_second_click, refuse
+from .review_page import page_of
 
 
 @never_cache
@@ -33,49 +37,29 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return page_of(request, record)
     form = DecisionForm(request.POST, record=record)
-    decision = request.POST.get("decision", "")
-    if not form.is_valid() or decision not in DECISIONS:
+    if not form.is_valid():
         return page_of(request, record, decision_form=form)
-    form.save_marks(request.user)
-    data = form.cleaned_data
-    extra = {"note": data["note"]}
-    if decision in ("send_back", "decline"):
-        extra["reason"] = data["reason"]
     try:
-        getattr(moves, decision)(
-            record, by=request.user, seen_version=data["version"], **extra
-        )
-    except NotReady as error:
-        form.add_error(None, error.missing)
-        return page_of(request, record, decision_form=form)
+        return _decide(request, record, form)
     except ModerationError as error:
-        messages.error(request, error.sentence)
-        return redirect("admin:records_record_review", pk)
-    return _done(request, record, decision)
+        if is_second_click(request, record, form.move, form):
+            return done(request, record, BY_MOVE[form.move])
+        now = record_of(request, pk)
+        form = DecisionForm(request.POST, record=now)
+        refuse(form, error, now)
+        return page_of(request, now, decision_form=form)
 
 
-def _done(request: HttpRequest, record: Record, decision: str) -> HttpResponse:
-    done = {
-        "publish": "Published",
-        "accept": "Accepted",
-        "send_back": "Sent back",
-        "decline": "Declined",
-    }[decision]
-    messages.success(request, f"{done}: {record}.")
-    following = next_waiting(request.user, after=record)
-    if decision == "publish" and following:
-        return redirect("admin:records_record_review", following.pk)
-    return redirect("admin:records_record_changelist")
-
-
-def page_of(request: HttpRequest, record: Record, **forms: Any) -> HttpResponse:
-    """The review page, with what was sent to it and refused."""
-    context = {
-        **admin.site.each_context(request),
-        **desk_context(record, request.user, **forms),
-    }
-    # A refused form answers 200, as the admin does everywhere.
-    return framing_us(render(request, "admin/records/record/review.html", context))
+def _decide(request: HttpRequest, record: Record, form: DecisionForm) -> HttpResponse:
+    """Keep the marks; then the move, or the page on which its mail is written."""
+    user, note = cast("User", request.user), form.cleaned_data["note"]
+    form.save_marks(user)
+    choice = BY_MOVE[form.move]
+    if choice.is_written:
+        return write_page(request, record, new_answer(record, choice.move, note))
+    move, seen = getattr(moves, choice.value), form.cleaned_data["version"]
+    move(record, by=user, seen_version=seen, note=note)
+    return done(request, record, choice)
 
 
 @never_cache

@@ -18,7 +18,7 @@ from .answers import record_answer
 from .desk_door import record_of
 from .forms import AskForm, PersonForm, VouchForm
 from .gone_photo import unless_photo_is_gone
-from .review import page_of
+from .review_page import page_of, review_url
 
 NOT_IN_IT = "Not kept: nothing in it is theirs to agree to any more. Read it again."
 SENT = "Sent to {}: the link to their exact words. Their answer will be shown here."
@@ -50,7 +50,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, error.sentence)
     else:
         messages.success(request, SENT.format(data["email"]))
-    return redirect("admin:records_record_review", pk)
+    return redirect(review_url(record))
 
 
 @never_cache
@@ -66,11 +66,11 @@ def send_again(request: HttpRequest, pk: int) -> HttpResponse:
     words = sign_off.words_for(record, person)
     if question is None or not question.is_open or not question.covers(words):
         messages.error(request, NOT_SENT)
-        return redirect("admin:records_record_review", pk)
+        return redirect(review_url(record))
     with transaction.atomic():
         sign_off.send_question(question)
     messages.success(request, f"Sent again to {question.email}: the same link.")
-    return redirect("admin:records_record_review", pk)
+    return redirect(review_url(record))
 
 
 @never_cache
@@ -84,7 +84,7 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
     words = sign_off.words_for(record, form.cleaned_data["person"])
     if words is None:
         messages.error(request, NOT_IN_IT)
-        return redirect("admin:records_record_review", pk)
+        return redirect(review_url(record))
 
     @transaction.atomic
     def keep() -> ConsentRecord:
@@ -100,11 +100,11 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
         kept = unless_photo_is_gone(form, keep)
     except ModerationError as error:
         messages.error(request, error.sentence)
-        return redirect("admin:records_record_review", pk)
+        return redirect(review_url(record))
     if kept is None:
         return page_of(request, record, vouch_form=form)
     messages.success(request, "Kept: what they agreed to, for these exact words.")
-    return redirect("admin:records_record_review", pk)
+    return redirect(review_url(record))
 
 
 @never_cache

@@ -16,7 +16,7 @@ from . import moves
 from .desk_door import record_of
 from .ending import ending_of
 from .forms import EndForm, SeenForm, SureForm
-from .review import page_of
+from .review_page import page_of, review_url
 
 ENDED = {
     Move.WITHDRAW: "Withdrawn for good",
@@ -68,7 +68,7 @@ def _ask_whether_sure(
     ending = ending_of(record, move)
     if ending is None:
         messages.error(request, f"Not changed: {NOTHING[move]}.")
-        return redirect("admin:records_record_review", pk)
+        return redirect(review_url(record))
     form = SureForm(request.POST or None, initial={"version": record.version})
     if request.method == "POST" and form.is_valid():
         return _end(request, record, form, act, ENDED[move])
@@ -102,4 +102,4 @@ def _end(
         messages.error(request, error.sentence)
     else:
         messages.success(request, f"{done}: {record}.")
-    return redirect("admin:records_record_review", record.pk)
+    return redirect(review_url(record))

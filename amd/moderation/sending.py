@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
 
 from amd.consent.models import OWN, ConsentRecord, Method
 from amd.records.errors import ModerationError
@@ -13,6 +14,7 @@ from amd.web.forms import render_invalid
 from amd.web.throttle import allow, client_address
 
 from . import moves
+from .decided import asked_of, comments_for
 from .public_forms import ConsentFields
 from .story import Story
 
@@ -40,6 +42,17 @@ class AgainFields(forms.Form):
     record: Record
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def point_out(self) -> None:
+        """Say beside each answer what the lead asks to change in it. One query."""
+        for comment in comments_for(self.record):
+            field = self.fields.get(comment.field)
+            if field:
+                field.help_text = format_html(
+                    '{} <strong class="amd-asked-here">Your library lead asks: {}</strong>',
+                    field.help_text,
+                    comment.text,
+                )
 
     def save_words(self) -> None:
         raise NotImplementedError
@@ -126,11 +139,12 @@ def sent_again(form: AgainFields, record: Record) -> bool:
     return True
 
 
-def what_was_asked(record: Record) -> dict[str, str]:
-    """The reference, and what the lead wrote when it was last sent back. One query."""
+def what_was_asked(record: Record) -> dict[str, Any]:
+    """The reference, and what the lead wrote when it was last sent back. Two queries."""
     decision = (
         record.decisions.filter(move=Move.SEND_BACK)
         .select_related("reason")
+        .prefetch_related("comments")
         .order_by("-pk")
         .first()
     )
@@ -138,4 +152,5 @@ def what_was_asked(record: Record) -> dict[str, str]:
         "reference": record.shown_reference,
         "reason": decision.reason.text if decision and decision.reason else "",
         "note": decision.note if decision else "",
+        "comments": asked_of(record.story, decision) if decision else [],
     }

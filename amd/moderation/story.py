@@ -25,6 +25,9 @@ class Story(Protocol):
     def questions(self) -> dict[str, str]:
         """Field → the name of its question: what a lead may comment on, in order."""
 
+    def answers(self) -> dict[str, str]:
+        """Field → what stands there now, as text, for each of those questions."""
+
     def edit_url(self) -> str:
         """The admin page on which a lead edits it."""
 

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from amd.moderation import moves
 from amd.moderation.start import save_words
@@ -18,12 +19,35 @@ def decide(person, record, decision, **data):
     return person.client.post(page(record), sent, follow=True)
 
 
+def answer(person, record, move, step="show", **data):
+    """What the page posts on which the author is written to."""
+    sent = {"version": record.version, "step": step, **data}
+    return person.client.post(page(record, move), sent, follow=True)
+
+
+def send(person, record, move, **data):
+    """Write, see the mail, send it."""
+    shown = answer(person, record, move, **data).context["form"]["shown"].value()
+    return answer(person, record, move, "send", shown=shown or "", **data)
+
+
 def stored(record):
     return Record.objects.get(pk=record.pk)
 
 
+def problems(response, form="decision_form"):
+    """What is said of a form that was refused."""
+    errors = response.context[form].errors.values()
+    return [sentence for each in errors for sentence in each]
+
+
 def sentences(response):
     return [str(message) for message in response.context["messages"]]
+
+
+def said(response):
+    """The same, without the links in them."""
+    return [strip_tags(sentence) for sentence in sentences(response)]
 
 
 def answer_of(record, person, *uses, **more):

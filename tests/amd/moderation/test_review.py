@@ -9,7 +9,7 @@ from amd.moderation import moves
 from amd.moderation.admin_forms import RecordAdminForm
 from amd.publishing.models import Publication
 from amd.records.models import Record, Status
-from tests.amd.moderation.desk_steps import decide, page, sentences, stored
+from tests.amd.moderation.desk_steps import decide, page, problems, said, stored
 from tests.factories import (
     agree,
     make_case_study,
@@ -81,8 +81,8 @@ def test_publish_and_next_opens_the_oldest_that_waits(north, north_lead):
     response = decide(north_lead, record, "publish")
 
     assert Publication.objects.live().get().record_id == record.pk
-    assert response.redirect_chain[-1][0] == page(following)
-    assert sentences(response) == [f"Published: {record}."]
+    assert response.redirect_chain[-1][0] == page(following) + "#here"
+    assert said(response) == [f"Published: {record}."]
 
 
 def test_publish_that_is_refused_keeps_the_note(north, north_lead):
@@ -95,31 +95,17 @@ def test_publish_that_is_refused_keeps_the_note(north, north_lead):
     assert stored(record).status == Status.SUBMITTED
 
 
-@pytest.mark.parametrize(
-    ("decision", "status"),
-    [
-        ("accept", Status.ACCEPTED),
-        ("send_back", Status.SENT_BACK),
-        ("decline", Status.DECLINED),
-    ],
-)
-def test_lead_decides_with_a_note(north, north_lead, decision, status):
+def test_lead_accepts_with_a_note(north, north_lead):
     record = make_endorsement(region=north)
 
-    decide(north_lead, record, decision, note="Please say what changed")
+    response = decide(north_lead, record, "accept", note="Lovely words")
 
-    assert stored(record).status == status
-    assert stored(record).decisions.last().note == "Please say what changed"
-
-
-@pytest.mark.parametrize("decision", ["send_back", "decline"])
-def test_author_is_never_turned_away_without_a_word(north, north_lead, decision):
-    record = make_endorsement(region=north)
-
-    response = decide(north_lead, record, decision)
-
-    assert "Choose a reason or write a note." in response.content.decode()
-    assert stored(record).status == Status.SUBMITTED
+    assert stored(record).status == Status.ACCEPTED
+    assert stored(record).decisions.last().note == "Lovely words"
+    # Nothing else waits: on to the queue.
+    assert response.redirect_chain[-1][0] == (
+        reverse("admin:records_record_changelist") + "#content-start"
+    )
 
 
 def test_button_is_refused_after_another_lead_edited(north, north_lead):
@@ -128,7 +114,9 @@ def test_button_is_refused_after_another_lead_edited(north, north_lead):
 
     response = decide(north_lead, record, "publish")
 
-    assert sentences(response)[0].startswith("Not changed:")
+    assert problems(response) == [
+        "Not changed: this endorsement has changed since you opened it. Read it again."
+    ]
     assert not Publication.objects.exists()
 
 

@@ -54,6 +54,7 @@ class RecordQueueAdmin(RecordListAdmin):
         "casestudy__headline",
         "casestudy__quoted_name",
     )
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 

@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from amd.records.models import Record, RecordQuerySet, Status
+from django.db.models import QuerySet
+
+from amd.records.models import Record, Status
 
 from .ages import with_ages
 from .claims import in_force
 
 
-def for_decision(user: Any) -> RecordQuerySet:
+def for_decision(user: Any) -> QuerySet[Any]:
     """What waits for a decision and nobody else has claimed, the longest wait first.
 
     With `waiting_since` and `band`; one query for the review times, and one to read it.

@@ -51,6 +51,7 @@ LISTS = ["campaign.see_all_regions", "campaign.invite_staff"] + [
 REVIEW_TIMES = [
     f"moderation.{action}_reviewtimes" for action in ("view", "add", "change")
 ]
+HOLDS = [f"moderation.{action}_publishinghold" for action in ("view", "add", "change")]
 SHOWN_FIRST = [
     f"publishing.{action}_{model}"
     for model in ("frontrow", "casestudyoftheweek")
@@ -58,7 +59,7 @@ SHOWN_FIRST = [
 ]
 PERMISSIONS = {
     REGIONAL_LEAD: RECORDS,
-    NATIONAL_LEAD: [*RECORDS, *LISTS, *SHOWN_FIRST, *REVIEW_TIMES],
+    NATIONAL_LEAD: [*RECORDS, *LISTS, *SHOWN_FIRST, *REVIEW_TIMES, *HOLDS],
     COMMS: PUBLISHED,
 }
 

@@ -8,10 +8,18 @@ from django.urls import URLPattern, path
 
 from amd.records.models import Record
 
-from . import review, review_answer, review_consent, review_end
+from . import (
+    claim_pages,
+    colleague_pages,
+    review,
+    review_answer,
+    review_consent,
+    review_end,
+)
 from .admin_base import RecordAdmin, RecordListAdmin
 from .checks import views as checks
 from .front_admin import CaseStudyOfTheWeekAdmin, FrontRowAdmin
+from .hold_admin import PublishingHoldAdmin
 from .logo_admin import PartnerLogoAdmin
 from .queue_page import queue
 from .times_admin import ReviewTimesAdmin
@@ -20,6 +28,7 @@ __all__ = [
     "CaseStudyOfTheWeekAdmin",
     "FrontRowAdmin",
     "PartnerLogoAdmin",
+    "PublishingHoldAdmin",
     "RecordAdmin",
     "RecordQueueAdmin",
     "ReviewTimesAdmin",
@@ -40,6 +49,12 @@ PAGES = (
     review_end.withdraw,
     checks.pass_warnings,
     checks.take_back_pass,
+    claim_pages.claim,
+    claim_pages.let_go,
+    claim_pages.renew,
+    claim_pages.take_over,
+    colleague_pages.ask_colleague,
+    colleague_pages.stop_asking,
 )
 
 

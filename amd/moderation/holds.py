@@ -1,10 +1,19 @@
 """The publishing hold: while one is in force nothing new becomes public (IG-27)."""
 
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
 from amd.campaign.models import User
-from amd.records.errors import NotReady
+from amd.records.errors import ModerationError, NotReady
 from amd.records.models import Record
 
 from .models import PublishingHold
+
+ONE_ALREADY = "Publishing is on hold already. Lift that hold before you set another"
+
+
+class AlreadyOnHold(ModerationError):
+    """Somebody else has set one; two would have to be lifted one after the other."""
 
 
 def hold_in_force() -> PublishingHold | None:
@@ -23,3 +32,19 @@ def refuse_while_on_hold(record: Record, *, by: object) -> None:
     hold = hold_in_force() if isinstance(by, User) else None
     if hold:
         raise NotReady(f"{record.shown_reference}: on hold", missing=[on_hold(hold)])
+
+
+def set_hold(hold: PublishingHold, *, by: User) -> None:
+    """From now on nothing new becomes public. Raises AlreadyOnHold."""
+    hold.set_by = by
+    try:
+        with transaction.atomic():
+            hold.save(force_insert=True)
+    except IntegrityError:
+        raise AlreadyOnHold("a hold is in force", sentence=ONE_ALREADY) from None
+
+
+def lift(hold: PublishingHold, *, by: User) -> bool:
+    """Publishing goes on; False where somebody else has lifted it already."""
+    in_force = PublishingHold.objects.filter(pk=hold.pk, lifted_at=None)
+    return bool(in_force.update(lifted_at=timezone.now(), lifted_by=by))

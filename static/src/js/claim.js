@@ -1,0 +1,43 @@
+// Renews a claim while somebody works on the page that shows it: the element
+// with data-renew-url (see templates/admin/records/record/_claim.html). Without
+// this script whatever they send renews it.
+const EVERY_MS = 3 * 60 * 1000;
+const SIGNS_OF_WORK = ["input", "keydown", "pointerdown", "pointermove", "scroll"];
+
+async function renew(box) {
+  const token = box.querySelector("[name=csrfmiddlewaretoken]");
+  const response = await fetch(box.dataset.renewUrl, {
+    method: "POST",
+    headers: { "X-CSRFToken": token.value },
+  });
+  // A page that asks to sign in again is no answer about a claim.
+  if (!(response.headers.get("Content-Type") || "").includes("json")) return true;
+  const { until, sentence } = await response.json();
+  if (until) {
+    box.querySelector("[data-claim-until]").textContent = until;
+  } else {
+    box.querySelector("[data-claim-said]").textContent = sentence;
+    box.classList.add("amd-claim--lost");
+  }
+  return Boolean(until);
+}
+
+export function initClaims() {
+  const box = document.querySelector("[data-renew-url]");
+  if (!box) return;
+  let hasWorked = false;
+  const note = () => {
+    hasWorked = true;
+  };
+  for (const sign of SIGNS_OF_WORK) {
+    document.addEventListener(sign, note, { capture: true, passive: true });
+  }
+  const timer = setInterval(async () => {
+    // Reading in the frame sends no events to the page around it.
+    const reads = document.activeElement?.tagName === "IFRAME";
+    if (!hasWorked && !(reads && document.hasFocus())) return;
+    hasWorked = false;
+    const isMine = await renew(box).catch(() => true);
+    if (!isMine) clearInterval(timer);
+  }, EVERY_MS);
+}

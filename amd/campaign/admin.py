@@ -1,10 +1,14 @@
 """Places and lists in the admin, where national leads correct them."""
 
+import contextlib
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, models
 from django.db.models import Max
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 
@@ -17,6 +21,11 @@ from .models import (
     Reason,
     Region,
     Term,
+)
+
+IN_USE = (
+    "Not deleted: this reason was given to an author, so its words are kept. "
+    "Untick “Is active”, and nobody can choose it any more."
 )
 
 
@@ -62,6 +71,25 @@ class ReasonAdmin(PublicFactAdmin):
     list_display = ("title", "move", "is_active")
     list_filter = ("move", "is_active")
     search_fields = ("title", "text")
+    # One at a time: each says whether it was given.
+    actions = None
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return admin.ModelAdmin.has_delete_permission(self, request, obj)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """A reason that was given stays: decisions point at its words."""
+        reason = self.get_object(request, object_id)
+        if not self.has_delete_permission(request, reason):
+            raise PermissionDenied
+        if reason is None or not self.get_deleted_objects([reason], request)[3]:
+            # Given between the question and the answer, it is refused like one given before.
+            with contextlib.suppress(models.ProtectedError, IntegrityError):
+                return super().delete_view(request, object_id, extra_context)
+        messages.error(request, IN_USE)
+        return redirect("admin:campaign_reason_change", object_id)
 
 
 @admin.register(ConsentWording)

@@ -30,7 +30,11 @@ RECORDS = [
     "publishing.add_partnerlogo",
     "publishing.change_partnerlogo",
 ]
-LISTS = ["campaign.see_all_regions", "campaign.invite_staff"] + [
+LISTS = [
+    "campaign.see_all_regions",
+    "campaign.invite_staff",
+    "campaign.delete_reason",
+] + [
     f"campaign.{action}_{model}"
     for model in (
         "region",

@@ -14,7 +14,8 @@ class Weight(StrEnum):
 class Finding:
     """One thing to judge, as a sentence without a full stop.
 
-    `field` is the question in which it stands, `around` the sentence it was seen in.
+    `field` is the question in which it stands, `around` the sentence it was seen in,
+    `url` where to compare it.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Finding:
     found: str
     field: str = ""
     around: str = ""
+    url: str = ""
 
     @property
     def is_block(self) -> bool:

@@ -1,5 +1,6 @@
 """What the review page shows of the checks: to put right, to judge, and judged."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from amd.campaign.models import User
@@ -8,7 +9,7 @@ from amd.records.models import Move, Record
 from .forms import PassForm
 from .passing import Judged, judged
 from .patient_details import CODE as PATIENT
-from .run import found_in_words
+from .run import found_about
 
 OF_PICTURE = {
     "picture_alt": "Description of the picture",
@@ -17,11 +18,18 @@ OF_PICTURE = {
 
 
 def checks_context(
-    record: Record, user: User, form: PassForm | None = None
+    record: Record,
+    user: User,
+    form: PassForm | None = None,
+    found: Sequence[Judged] | None = None,
 ) -> dict[str, Any]:
-    """{"checks": …} for admin/records/record/_checks.html; a refused form comes in."""
-    found = judged(record, found_in_words(record.story))
-    warnings = [each for each in found if _waits(each)]
+    """{"checks": …} for admin/records/record/_checks.html.
+
+    A refused form comes in, and what was found where that is known already.
+    """
+    if found is None:
+        found = judged(record, found_about(record, by=user))
+    warnings = [each for each in found if each.waits]
     blocks = [each for each in found if each.finding.is_block]
     may_judge = record.may(Move.PUBLISH)
     form = form or PassForm(warnings=warnings, initial={"version": record.version})
@@ -33,7 +41,11 @@ def checks_context(
                 {**_shown(record, each), "is_ticked": each.finding.key in ticked}
                 for each in warnings
             ],
-            "passed": [_shown(record, each) for each in found if not each.is_open],
+            "passed": [
+                _shown(record, each)
+                for each in found
+                if each.passed and not each.finding.is_block
+            ],
             "form": form if may_judge and warnings else None,
             "names_a_patient": any(b.finding.code == PATIENT for b in blocks),
             "is_empty": not found,
@@ -43,17 +55,6 @@ def checks_context(
     }
 
 
-def warnings_of(record: Record, user: User) -> list[Judged]:
-    """Those that wait for somebody's judgement, as the review page lists them."""
-    return [
-        each for each in judged(record, found_in_words(record.story)) if _waits(each)
-    ]
-
-
-def _waits(each: Judged) -> bool:
-    return each.is_open and not each.finding.is_block
-
-
 def _shown(record: Record, each: Judged) -> dict[str, Any]:
     finding = each.finding
     shown = {
@@ -61,6 +62,7 @@ def _shown(record: Record, each: Judged) -> dict[str, Any]:
         "sentence": finding.sentence,
         "where": where(record, finding.field),
         "around": finding.around,
+        "url": finding.url,
         "passed": each.passed,
         "by_author": each.by_author,
     }

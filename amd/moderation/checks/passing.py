@@ -1,6 +1,6 @@
 """Passing a warning: somebody read it, judged it and says why; a lead can take it back."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -27,8 +27,9 @@ class Judged:
     by_author: WarningPassed | None = None
 
     @property
-    def is_open(self) -> bool:
-        return self.finding.is_block or self.passed is None
+    def waits(self) -> bool:
+        """A warning that nobody has judged yet; a block is not for judging."""
+        return self.passed is None and not self.finding.is_block
 
 
 def judged(record: Record, findings: Iterable[Finding]) -> list[Judged]:
@@ -45,6 +46,14 @@ def judged(record: Record, findings: Iterable[Finding]) -> list[Judged]:
         Judged(each, passes.get((each.key, True)), passes.get((each.key, False)))
         for each in found
     ]
+
+
+def is_passed(record: Record, keys: Collection[str]) -> bool:
+    """Whether each of these is passed at this moment. One query, none without keys."""
+    if not keys:
+        return True
+    rows = WarningPassed.objects.filter(record_id=record.pk, role__in=COUNTS)
+    return set(keys) <= set(rows.values_list("finding", flat=True))
 
 
 @transaction.atomic

@@ -5,8 +5,9 @@ The rules are in amd/moderation/patients.py. It never says that a text is safe.
 
 from collections.abc import Iterator
 
-from amd.moderation.patients import Kind, Seen, folded, seen_in
+from amd.moderation.patients import Kind, Seen
 
+from .contacts import CONTACTS
 from .findings import Finding, Weight
 from .reading import Reading
 from .sentences import sentence_with
@@ -17,14 +18,10 @@ BLOCKS = {Kind.NHS_NUMBER, Kind.BIRTH, Kind.HOSPITAL_NUMBER}
 
 
 def patient_details(reading: Reading) -> Iterator[Finding]:
-    """Each once, where it stands first."""
-    names = reading.names
-    told: set[Seen] = set()
-    for field, text in reading.words():
-        for seen in seen_in(text, names=names):
-            if seen not in told:
-                told.add(seen)
-                yield _finding(seen, field, sentence_with(seen.words, folded(text)))
+    """A phone number or an address may be anybody's: see contacts."""
+    for field, text, seen in reading.seen:
+        if seen.kind not in CONTACTS:
+            yield _finding(seen, field, sentence_with(seen.words, text))
 
 
 def _finding(seen: Seen, field: str, around: str) -> Finding:

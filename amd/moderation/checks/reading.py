@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from amd.consent.models import Use
+from amd.moderation.patients import Seen, folded, seen_in
 from amd.pictures.models import Picture
 from amd.records.models import Record
 
@@ -23,6 +25,7 @@ NAMES = {
     "contributor_title",
     "picture_credit",
 }
+NAMED = "named"
 
 
 @dataclass(frozen=True)
@@ -37,25 +40,43 @@ class Reading:
     picture: Picture | None
     uses: frozenset[str] | None = None
 
-    def words(self) -> Iterator[tuple[str, str]]:
-        """(field, text) of everything written that the public would read."""
-        for name, text in self.texts.items():
-            if text and name not in NOT_WORDS:
-                yield name, text
+    @cached_property
+    def words(self) -> list[tuple[str, str]]:
+        """(field, text) of everything written that the public would read, folded."""
+        return [
+            (name, folded(text))
+            for name, text in self.texts.items()
+            if text and name not in NOT_WORDS
+        ]
 
+    @property
     def prose(self) -> Iterator[tuple[str, str]]:
         """The same without names and titles."""
-        for name, text in self.words():
-            if name not in NAMES:
-                yield name, text
+        return (each for each in self.words if each[0] not in NAMES)
+
+    @cached_property
+    def seen(self) -> list[tuple[str, str, Seen]]:
+        """(field, text, what may point at somebody), each once, where it stands first."""
+        once: dict[Seen, tuple[str, str, Seen]] = {}
+        for field, text in self.words:
+            for seen in seen_in(text, names=self.names):
+                once.setdefault(seen, (field, text, seen))
+        return list(once.values())
 
     def shows(self, use: Use) -> bool:
         return self.uses is None or use in self.uses
 
     @property
+    def is_quoted_by_name(self) -> bool:
+        """An endorsement always is: it has no way to be quoted otherwise."""
+        is_named = self.texts.get("attribution", NAMED) == NAMED
+        return is_named and self.shows(Use.NAME)
+
+    @property
     def names(self) -> list[str]:
         """Of people who are named with their own agreement, and of the author."""
-        named = [self.texts.get(name, "") for name in ("name", "quoted_name")]
+        quoted = ("name", "quoted_name") if self.is_quoted_by_name else ()
+        named = [self.texts.get(each, "") for each in quoted]
         return [name for name in (*named, self.story.author_name) if name]
 
 

@@ -16,7 +16,7 @@ from amd.records.errors import ModerationError
 
 from . import passing
 from .forms import PassForm
-from .page import warnings_of
+from .run import found_about
 
 
 @never_cache
@@ -25,7 +25,8 @@ def pass_warnings(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep one reason for every warning that is ticked."""
     record = record_of(request, pk)
     lead = cast("User", request.user)
-    form = PassForm(request.POST, warnings=warnings_of(record, lead))
+    found = passing.judged(record, found_about(record, by=lead))
+    form = PassForm(request.POST, warnings=[each for each in found if each.waits])
     if not form.is_valid():
         return page_of(request, record, checks_form=form)
     try:

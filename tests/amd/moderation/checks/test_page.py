@@ -21,12 +21,12 @@ def shown(record, lead, **more):
 
 
 def test_page_shows_what_stops_it_and_what_is_to_be_judged(north, north_lead):
-    record = make_endorsement(region=north, quote=f"{WARNED} MRN 1234567.")
+    record = make_endorsement(region=north, quote=f"{WARNED} Hospital number A123456.")
 
     checks = checks_context(record, north_lead.user)["checks"]
 
     assert [each["sentence"] for each in checks["blocks"]] == [
-        "Take out “MRN 1234567”: it looks like a hospital number"
+        "Take out “Hospital number A123456”: it looks like a hospital number"
     ]
     (warning,) = checks["warnings"]
     assert warning["sentence"] == "“Mrs Example” looks like a person's name"
@@ -38,7 +38,12 @@ def test_page_shows_what_stops_it_and_what_is_to_be_judged(north, north_lead):
 
 
 def test_page_names_a_field_that_is_no_question(north, north_lead):
-    record = make_case_study(region=north, figure_note="for Mrs Example", figure="1")
+    record = make_case_study(
+        region=north,
+        figure="1",
+        figure_note="bed for Mrs Example",
+        figure_basis="measured",
+    )
 
     (warning,) = checks_context(record, north_lead.user)["checks"]["warnings"]
 

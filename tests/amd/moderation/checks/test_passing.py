@@ -45,7 +45,7 @@ def test_block_is_never_passed(north, north_lead):
     record = make_endorsement(region=north, quote=BLOCKED)
 
     assert pass_all(record, north_lead.user) == 0
-    assert [each.is_open for each in judged(record, found_in_words(record))] == [True]
+    assert [each.passed for each in judged(record, found_in_words(record))] == [None]
 
 
 def test_second_pass_takes_the_place_of_the_first(north, north_lead):
@@ -65,7 +65,7 @@ def test_warning_taken_back_is_open_again(north, north_lead):
     seen = record.version
     assert take_back(record, key, by=north_lead.user, seen_version=seen)
 
-    assert [each.is_open for each in judged(record, found_in_words(record))] == [True]
+    assert [each.waits for each in judged(record, found_in_words(record))] == [True]
     assert not take_back(record, key, by=north_lead.user, seen_version=seen)
 
 
@@ -75,7 +75,7 @@ def test_reason_of_the_author_is_there_for_the_lead_to_judge(north):
     pass_all(record, Role.AUTHOR, reason="My mother, who agreed", seen_version=None)
 
     (one,) = judged(record, found_in_words(record))
-    assert one.is_open
+    assert one.waits
     assert one.by_author.reason == "My mother, who agreed"
 
 

@@ -12,13 +12,15 @@ from amd.publishing.freeze import preview as preview_of
 from amd.publishing.models import Publication
 from amd.records.models import Move, Record, Status
 
+from .checks.page import checks_context
+from .claim_pages import claim_context
+from .colleague_pages import colleagues_context
 from .decision_choices import choices_for
 from .decision_forms import DecisionForm
 from .decision_mail import letters_for
 from .desk_people import people_of
 from .ending import quotes_somebody
 from .forms import EndForm
-from .patients import seen_in
 from .readiness import missing_for
 from .review_since import since_last_decision
 from .timeline import timeline
@@ -56,33 +58,23 @@ def desk_context(record: Record, user: Any, **forms: Any) -> dict[str, Any]:
     }
     if record.status != Status.WITHDRAWN:
         context |= _what_it_says(record, user, forms)
+        context |= checks_context(record, user, forms.get("checks_form"))
+        context |= claim_context(record, user)
+        context |= colleagues_context(record, user)
     return context
 
 
 def _what_it_says(record: Record, user: User, forms: dict[str, Any]) -> dict[str, Any]:
     coverage = covers(record, record.story.words())
-    shown = public_preview(record, coverage)
-    card = card_of(shown)
+    card = card_of(public_preview(record, coverage))
     return {
         "since": since_last_decision(record),
         "missing": missing_for(record, coverage, by=user),
-        "may_identify": _may_identify(record, shown),
         "people": people_of(record, forms),
         "pictures": _pictures(record, card),
         "card_problems": problems_of(card),
         "card_alt": cards.alt_text(card),
     }
-
-
-def _may_identify(record: Record, shown: Publication) -> list[str]:
-    """What in the public words may point at a patient, as sentences to judge by."""
-    words = [text for section in shown.sections for text in section]
-    words += [
-        text for name, text in shown.card.items() if name not in ("address", "terms")
-    ]
-    named = [shown.card.get("name", ""), shown.card.get("working_with", "")]
-    found = seen_in("\n".join(words), names=[*named, record.author_name])
-    return [seen.sentence for seen in found]
 
 
 def _pictures(record: Record, card: cards.Card) -> list[dict[str, Any]]:

@@ -13,18 +13,20 @@ QUESTIONS = {
     "impact": "The difference it made",
     "impact_categories": "Kinds of impact",
     "services_used": "Library services used",
+    "staff_groups": "Who used the library",
     "brief": "The story in brief",
     "figure": "The figure and how it is known",
     "quote": "The quote",
     "quoted_name": "The person quoted",
     "picture": "The picture",
 }
+LISTS = ("impact_categories", "services_used", "staff_groups")
 
 
 def answers_of(story: "CaseStudy") -> dict[str, str]:
-    """What stands at each question now; two queries for the lists."""
+    """What stands at each question now; three queries for the lists."""
     answers = {name: getattr(story, name) for name in QUESTIONS}
-    for name in ("impact_categories", "services_used"):
+    for name in LISTS:
         answers[name] = ", ".join(str(term) for term in answers[name].all())
     picture = story.picture
     return answers | {

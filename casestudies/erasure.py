@@ -20,6 +20,7 @@ def erase_all(story: "CaseStudy") -> None:
     empty |= {"organisation": None, "working_with_me": False, **dict.fromkeys(SLOTS)}
     story.impact_categories.clear()
     story.services_used.clear()
+    story.staff_groups.clear()
     _empty(story, empty, with_picture=True)
 
 

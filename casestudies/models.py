@@ -51,6 +51,12 @@ class CaseStudy(WithLogos, Record):
         related_name="+",
         limit_choices_to={"scheme": Term.Scheme.SERVICE_USED},
     )
+    staff_groups = models.ManyToManyField(
+        Term,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"scheme": Term.Scheme.STAFF_GROUP},
+    )
     brief = models.TextField("the story in brief", blank=True)
     figure = models.CharField(max_length=limits.FIGURE, blank=True)
     figure_note = models.CharField(

@@ -18,7 +18,7 @@ UNNAMED = "A library user"
 
 
 def copy_of(story: "CaseStudy", uses: frozenset[str]) -> PublicCopy:
-    """Two queries, for the facets, unless they were fetched before; one for logos."""
+    """Three queries, for the facets, unless they were fetched before; one for logos."""
     return PublicCopy(
         title=story.headline,
         byline=_joined(story.service_name, story.organisation_name),
@@ -107,6 +107,7 @@ def _facets(story: "CaseStudy") -> dict[str, list[tuple[str, str]]]:
     return {
         "impact_category": _labels(story.impact_categories.all()),
         "service_used": _labels(story.services_used.all()),
+        "staff_group": _labels(story.staff_groups.all()),
     }
 
 

@@ -98,6 +98,12 @@ class StoryFields(forms.Form):
         required=False,
         widget=SmallCheckboxes,
     )
+    staff_groups = _terms(
+        "Who used the library?",
+        "Select all the groups that the library helped",
+        required=False,
+        widget=SmallCheckboxes,
+    )
     brief = WordsField(
         max_words=limits.BRIEF_WORDS,
         rows=7,

@@ -31,6 +31,7 @@ PARTS = {
         "impact",
         "impact_categories",
         "services_used",
+        "staff_groups",
     ),
     "vignette": ("brief", "figure", "figure_note", "figure_basis"),
     "quoted": (
@@ -54,6 +55,7 @@ MODEL_FIELDS = tuple(name for name in ORDER if name not in NOT_OF_THE_RECORD)
 SCHEMES = {
     "impact_categories": Term.Scheme.IMPACT_CATEGORY,
     "services_used": Term.Scheme.SERVICE_USED,
+    "staff_groups": Term.Scheme.STAFF_GROUP,
 }
 # Asked of everybody, needed only with a figure, a quote or a picture.
 CONDITIONAL = (
@@ -79,6 +81,7 @@ SUBJECTS = {
     "impact": "the difference it made",
     "impact_categories": "at least one kind of impact",
     "services_used": "the library services",
+    "staff_groups": "who used the library",
     "brief": "the story in brief",
     "figure": "the figure",
     "figure_note": "what the figure is",

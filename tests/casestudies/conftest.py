@@ -26,6 +26,13 @@ def search(db):
 
 
 @pytest.fixture
+def nurses(db):
+    return Term.objects.create(
+        scheme=Term.Scheme.STAFF_GROUP, code="nursing", label="Nursing"
+    )
+
+
+@pytest.fixture
 def organisation(north):
     return make_organisation(name="Sampleshire NHS Trust", region=north)
 

@@ -55,6 +55,14 @@ def test_a_recorded_case_study_waits_for_review(north_lead, typed, north, impact
     assert not ConsentRecord.objects.exists()
 
 
+def test_a_lead_says_who_used_the_library(north_lead, typed, nurses):
+    north_lead.client.post(ADD, {**typed, "staff_groups": [nurses.code]})
+
+    story = CaseStudy.objects.get()
+    assert list(story.staff_groups.all()) == [nurses]
+    assert story.answers()["staff_groups"] == "Nursing"
+
+
 def test_contributors_agreement_is_vouched_for(north_lead, typed):
     north_lead.client.post(ADD, {**typed, **VOUCH})
 

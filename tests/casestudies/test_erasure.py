@@ -37,7 +37,7 @@ def what_is_left(story):
     return {name for name, value in row.items() if value not in ("", None, False)}
 
 
-def test_withdrawal_leaves_reference_region_and_dates():
+def test_withdrawal_leaves_reference_region_and_dates(nurses):
     story = quoted(
         figure="120 hours",
         figure_note="saved a year",
@@ -45,11 +45,13 @@ def test_withdrawal_leaves_reference_region_and_dates():
         contributor_title="Clinical Librarian",
         working_with_me=True,
     )
+    story.staff_groups.add(nurses)
 
     story.erase()
 
     assert what_is_left(story) == LEFT
     assert story.impact_categories.count() == 0
+    assert story.staff_groups.count() == 0
 
 
 def test_removing_the_person_quoted_keeps_the_rest():

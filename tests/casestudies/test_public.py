@@ -118,10 +118,17 @@ def test_a_story_without_figure_or_quote_shows_neither():
     assert sorted(copy.card) == ["body", "headline", "kicker", "service"]
 
 
-def test_facets_carry_code_and_label():
-    facets = make_case_study().public_copy(EVERYTHING).facets
+def test_facets_carry_code_and_label(nurses):
+    story = make_case_study()
+    story.staff_groups.add(nurses)
 
-    assert facets == {"impact_category": [("safety", "Safety")], "service_used": []}
+    facets = story.public_copy(EVERYTHING).facets
+
+    assert facets == {
+        "impact_category": [("safety", "Safety")],
+        "service_used": [],
+        "staff_group": [("nursing", "Nursing")],
+    }
 
 
 def test_the_line_below_the_title_names_service_and_organisation():

@@ -29,13 +29,16 @@ def test_a_sent_case_study_waits_for_the_leads_of_its_region(
     assert story.problems() == []
 
 
-def test_every_answer_is_kept(client, answers, quote, impact, search, organisation):
+def test_every_answer_is_kept(
+    client, answers, quote, impact, search, nurses, organisation
+):
     client.post(
         SUBMIT,
         {
             **answers,
             **quote,
             "services_used": [search.code],
+            "staff_groups": [nurses.code],
             "figure": "£120,000",
             "figure_note": "saved a year",
             "figure_basis": "measured",
@@ -51,6 +54,7 @@ def test_every_answer_is_kept(client, answers, quote, impact, search, organisati
     assert (story.working_with_me, story.no_patient_identifiable) == (True, True)
     assert list(story.impact_categories.all()) == [impact]
     assert list(story.services_used.all()) == [search]
+    assert list(story.staff_groups.all()) == [nurses]
 
 
 def test_the_contributor_has_agreed_to_exactly_these_words(client, answers):

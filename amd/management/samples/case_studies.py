@@ -66,6 +66,7 @@ def _save_more(story: CaseStudy, row: Row) -> None:
     """The lists, and the contributor's own answer for the whole story."""
     story.impact_categories.set(_terms(Term.Scheme.IMPACT_CATEGORY, row["categories"]))
     story.services_used.set(_terms(Term.Scheme.SERVICE_USED, row["services"]))
+    story.staff_groups.set(_terms(Term.Scheme.STAFF_GROUP, row["staff_groups"]))
     record_answer(
         story,
         words=story.words()[0],

@@ -20,7 +20,7 @@ from .addresses import view_address
 from .answers import CannotRead
 from .cursors import page_after
 from .facets import choices_of
-from .items import item_of
+from .items import item_of, rows_of
 from .withdrawn import tombstone_of, tombstones
 
 UNKNOWN = "Nothing was ever published with this reference"
@@ -66,9 +66,11 @@ def publications(
 ) -> schemas.Publications:
     """Two queries: the regions' names, and the page."""
     filters = filters_of(request)
-    found = filters.found().select_related("region")
     page, behind = page_after(
-        found, place.cursor, size=place.limit, date_field="published_at"
+        rows_of(filters.found()),
+        place.cursor,
+        size=place.limit,
+        date_field="published_at",
     )
     return schemas.Publications(
         address=view_address("api:publications", filters),
@@ -91,7 +93,7 @@ def publication(
 ) -> "schemas.OnePublication | Status[schemas.Gone]":
     """By its reference, as people type it: 7F3K-2Q or 7f3k2q."""
     known = Publication.objects.with_reference(reference)
-    live = known.live().select_related("region").first()
+    live = rows_of(known.live()).first()
     if live is not None:
         return schemas.OnePublication(item=item_of(live), terms=schemas.terms())
     gone = tombstones().filter(pk__in=known).first()

@@ -15,7 +15,7 @@ from .addresses import gallery_address, view_address
 from .answers import open_answer
 from .atom import AtomFeed
 from .cursors import page_after
-from .items import ON_THE_PAGE, Item, clean, heading, item_of
+from .items import ON_THE_PAGE, Item, clean, heading, item_of, rows_of
 from .jsonfeed import json_feed
 from .withdrawn import Tombstone, tombstone_of, tombstones
 
@@ -64,7 +64,7 @@ def _feed(request: HttpRequest, name: str) -> Feed:
     filters = Filters.read(request.GET, Region.objects.current())
     cursor = request.GET.get("cursor", "")
     page, behind = page_after(
-        filters.found().select_related("region"),
+        rows_of(filters.found()),
         cursor,
         size=PAGE_SIZE,
         date_field="published_at",

@@ -4,21 +4,24 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from amd.records.models import Record, Status
+from amd.records.models import Kind, Record, Status
 
 from .ages import with_ages
 from .claims import in_force
 
 
 def for_decision(user: Any) -> QuerySet[Any]:
-    """What waits for a decision and nobody else has claimed, the longest wait first.
+    """What waits for this person's decision, the longest wait first.
 
-    With `waiting_since` and `band`; one query for the review times, and one to read it.
+    Not what somebody else has claimed, nor a case study that she recorded: another lead
+    publishes it. With `waiting_since` and `band`. One query for the review times, and
+    one to read it.
     """
     waiting = Record.objects.visible_to(user).filter(status=Status.SUBMITTED)
     others = in_force().exclude(user_id=user.pk).values("record_id")
-    free = with_ages(waiting.exclude(pk__in=others))
-    return free.order_by("waiting_since", "pk")
+    own = waiting.filter(kind=Kind.CASE_STUDY, recorded_by_id=user.pk).values("pk")
+    free = waiting.exclude(pk__in=others).exclude(pk__in=own)
+    return with_ages(free).order_by("waiting_since", "pk")
 
 
 def next_waiting(user: Any, *, after: Record | None = None) -> Record | None:

@@ -21,6 +21,10 @@ from .queue_filters import (
 )
 
 Group = Mapping[str, Any]
+# Where what is accepted and agreed to by everybody is listed.
+READY = Filters(
+    status=Status.ACCEPTED.value, sign_off=QueuedSignOff.Stage.AGREED.value
+).address()
 TITLES = {
     "status": "Status",
     "band": "Age",
@@ -72,12 +76,6 @@ class Facets:
     def accepted(self) -> int:
         """Good, and not public yet; whatever was asked for."""
         return sum(g["count"] for g in self.groups if g["status"] == Status.ACCEPTED)
-
-    @property
-    def ready(self) -> str:
-        """Where those of them are that everybody agreed to."""
-        agreed = QueuedSignOff.Stage.AGREED.value
-        return Filters(status=Status.ACCEPTED.value, sign_off=agreed).address()
 
     @property
     def chosen(self) -> list[str]:

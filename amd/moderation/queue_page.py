@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 
 from amd.records.models import Record
 
-from .queue_facets import Facets
+from .queue_facets import READY, Facets
 from .queue_filters import Filters, counted, marked
 from .queue_rows import in_full, rows_of
 from .queue_sign_off import keep_up
@@ -41,6 +41,7 @@ def queue(request: HttpRequest, desk: "admin.ModelAdmin[Any]") -> HttpResponse:
         "title": "Review queue",
         "filters": filters,
         "facets": facets,
+        "ready": READY,
         "page": page,
         "rows": rows_of(list(page.object_list), request.user),
         "numbers": pages.get_elided_page_range(page.number, on_each_side=1, on_ends=1),

@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from amd.mail.models import Outbox
 from amd.moderation.ages import Band, days_waited, in_words, with_ages
 from amd.moderation.models import NightlyRun
+from amd.moderation.next_steps import Step, next_steps
 from amd.moderation.nights import FAILED
 from amd.records.models import Record, Status
 
@@ -16,7 +17,7 @@ register = template.Library()
 
 @register.simple_tag
 def waiting_for(user: Any) -> dict[str, Any]:
-    """What waits in this person's regions for a decision. Three queries at most."""
+    """What waits in this person's regions for a decision. Three queries."""
     mine = with_ages(Record.objects.visible_to(user).waiting())
     counts = mine.aggregate(
         count=Count("pk", filter=Q(status=Status.SUBMITTED)),
@@ -24,13 +25,19 @@ def waiting_for(user: Any) -> dict[str, Any]:
         accepted=Count("pk", filter=Q(status=Status.ACCEPTED)),
     )
     oldest = mine.filter(status=Status.SUBMITTED).order_by("waiting_since", "pk")
-    first = oldest.first() if counts["count"] else None
+    first = oldest.first()
     return {
         **counts,
         "first": first,
         "oldest": days_waited(first.waiting_since) if first else 0,
         "age": in_words(days_waited(first.waiting_since)) if first else "",
     }
+
+
+@register.simple_tag
+def steps_for(user: Any, oldest: Record | None) -> list[Step]:
+    """What comes next for this person."""
+    return next_steps(user, oldest=oldest)
 
 
 @register.simple_tag

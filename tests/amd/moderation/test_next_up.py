@@ -11,7 +11,7 @@ from amd.moderation.claims import claim
 from amd.moderation.models import Claim
 from amd.moderation.next_up import next_waiting
 from amd.records.models import Status
-from tests.factories import make_endorsement, make_lead
+from tests.factories import make_case_study, make_endorsement, make_lead
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,15 @@ def test_next_passes_over_what_somebody_else_has_claimed(north, north_lead):
     claim(mine, by=north_lead.user)
 
     assert following(north_lead) == mine.pk
+
+
+def test_next_is_not_a_case_study_that_she_recorded(north, north_lead):
+    make_case_study(region=north, by=north_lead.user, recorded_by=north_lead.user)
+    assert following(north_lead) is None
+
+    spoken = make_endorsement(region=north, recorded_by=north_lead.user)
+
+    assert following(north_lead) == spoken.pk
 
 
 def test_next_comes_back_to_it_when_the_claim_has_run_out(north, north_lead):

@@ -148,5 +148,5 @@ def test_the_queue_says_how_many_wait_and_what_is_ready(north, north_lead):
 
     assert "3 waiting in your regions: 2 overdue, 1 new." in text
     assert "2 accepted, not public yet; 1 of them signed off by everybody." in text
-    ready = page(north_lead).context["facets"].ready
+    ready = page(north_lead).context["ready"]
     assert len(north_lead.client.get(QUEUE + ready).context["rows"]) == 1

@@ -16,6 +16,8 @@ from tests.test_matrix import ADMIN, MATRIX, WHO, path_to
 WALKERS = ("visitor", "comms", "north_lead", "national_lead")
 # These show something else to each.
 FOR_EVERYBODY = ("admin:index", "admin:password_change")
+# A browser saves it and has nothing to show.
+SAVED = ("open_data:csv",)
 
 
 @pytest.fixture
@@ -39,6 +41,8 @@ def enter(request, page, base_url):
 
 def pages_of(walker):
     for name, row in MATRIX.items():
+        if name in SAVED:
+            continue
         answers = dict(zip(WHO, row.get.split(), strict=True))
         readers = [who for who in WALKERS if answers[who] == "200"]
         if readers[:1] == [walker] or (walker in readers and name in FOR_EVERYBODY):

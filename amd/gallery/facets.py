@@ -1,11 +1,26 @@
 """How many records each choice of a filter would show, beside what else was asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from amd.publishing.facet_values import ALL, YES
+from amd.publishing.matching import hits
+from amd.publishing.models import FacetMap
+from amd.publishing.places import Places
 
-from .filters import KINDS, NATIONAL, Filters
+from .filters import FACETS, KINDS, YES_OR_NO, Filters
+
+Maps = dict[tuple[str, str], tuple[str, Places]]
+EVERYTHING = {
+    "kind": "Everything",
+    "region": "All regions",
+    "year": "All years",
+    "phase": "All phases",
+    "impact": "All kinds of impact",
+    "service": "All services",
+    "staff": "All staff groups",
+    "organisation": "All types",
+}
 
 
 @dataclass(frozen=True)
@@ -15,45 +30,104 @@ class Choice:
     count: int
     is_chosen: bool
 
+    @property
+    def shown(self) -> str:
+        """Such as: Midlands (1,204)."""
+        return f"{self.label} ({self.count:,})"
+
 
 @dataclass(frozen=True)
 class Facets:
-    """One query for all of it; `total` is what the filters find."""
+    """One query for all of it, and one for the words if there are any.
 
-    kinds: list[Choice]
-    regions: list[Choice]
+    `total` is what the filters find, `places` where it is, `titled` where the words
+    stand in a title.
+    """
+
+    choices: dict[str, list[Choice]]
     total: int
+    places: Places
+    titled: Places
 
     @classmethod
     def of(cls, filters: Filters) -> "Facets":
-        groups = filters.with_words().order_by().values_list("kind", "region__slug")
-        counted = [
-            (kind, region or NATIONAL, count)
-            for kind, region, count in groups.annotate(Count("pk"))
-        ]
-        kind = KINDS[filters.kind][0] if filters.kind else ""
-        by_kind = [(k, n) for k, r, n in counted if filters.region in ("", r)]
-        by_region = [(r, n) for k, r, n in counted if kind in ("", k)]
-        kinds = [
-            _choice(value, names[1], by_kind, names[0], filters.kind == value)
-            for value, names in KINDS.items()
-        ]
-        regions = [
-            _choice(slug, name, by_region, slug, filters.region == slug)
-            for slug, name in filters.regions
-        ]
-        return cls(
-            [_all("Everything", by_kind, filters.kind), *kinds],
-            [_all("All regions", by_region, filters.region), *regions],
-            sum(n for k, n in by_kind if kind in ("", k)),
-        )
+        maps: Maps = {
+            (facet, value): (label, Places(places))
+            for facet, value, label, places in FacetMap.objects.values_list(
+                "facet", "value", "label", "places"
+            )
+        }
+        live, titled = maps.pop(ALL[:2], ("", Places()))[1], Places()
+        if filters.asked:
+            found, titled = hits(filters.asked)
+            live &= found
+        chosen = {
+            name: maps.get((name, value), ("", Places()))[1]
+            for name, value in filters.stored.items()
+        }
+        choices = {
+            name: _choices(name, filters, maps, _all_of(live, chosen, but=name))
+            for name in FACETS
+        }
+        places = _all_of(live, chosen)
+        return cls(choices, len(places), places, titled)
+
+    @property
+    def kinds(self) -> list[Choice]:
+        return self.choices["kind"]
+
+    @property
+    def regions(self) -> list[Choice]:
+        return self.choices["region"]
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """The name of each thing chosen."""
+        return {
+            name: choice.label
+            for name, choices in self.choices.items()
+            for choice in choices
+            if choice.is_chosen and choice.value
+        }
 
 
-def _choice(
-    value: str, label: str, counted: Sequence[tuple[str, int]], key: str, chosen: bool
-) -> Choice:
-    return Choice(value, label, sum(n for found, n in counted if found == key), chosen)
+def _all_of(live: Places, chosen: Mapping[str, Places], but: str = "") -> Places:
+    for name, places in chosen.items():
+        if name != but:
+            live &= places
+    return live
 
 
-def _all(label: str, counted: Iterable[tuple[str, int]], asked: str) -> Choice:
-    return Choice("", label, sum(n for _, n in counted), not asked)
+def _choices(name: str, filters: Filters, maps: Maps, among: Places) -> list[Choice]:
+    """All first, then those that would show something, and what is chosen."""
+    asked = filters.chosen.get(name, "")
+    everything = Choice("", EVERYTHING.get(name, "All"), len(among), not asked)
+    found = []
+    for value, label in _known(name, filters, maps):
+        stored = KINDS[value][0] if name == "kind" else value
+        places = maps.get((name, stored), ("", Places()))[1]
+        choice = Choice(value, label, len(among & places), value == asked)
+        if choice.count or choice.is_chosen or name in ("kind", "region"):
+            found.append(choice)
+    return [everything, *found]
+
+
+def _known(name: str, filters: Filters, maps: Maps) -> Iterable[tuple[str, str]]:
+    """(value, label): as the lists have them, else newest year or first letter first."""
+    if name == "kind":
+        return [(value, names[1]) for value, names in KINDS.items()]
+    if name == "region":
+        return filters.regions
+    if name in YES_OR_NO:
+        return [(YES, FACETS[name])]
+    known = {
+        value: label for (facet, value), (label, _) in maps.items() if facet == name
+    }
+    asked = filters.chosen.get(name)
+    if asked:
+        known.setdefault(asked, asked)
+    if name == "year":
+        return sorted(known.items(), reverse=True)
+    if name == "phase":
+        return sorted(known.items())
+    return sorted(known.items(), key=lambda each: each[1].casefold())

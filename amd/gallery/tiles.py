@@ -6,6 +6,7 @@ from amd.cards import FORMATS
 from amd.publishing.addresses import publication_card_url
 from amd.publishing.models import Publication
 from amd.publishing.page import heading_of
+from amd.publishing.search import Asked
 
 THUMB = FORMATS["thumb"]
 
@@ -23,7 +24,7 @@ class Tile:
     image_height: int = THUMB.height_px
 
 
-def tile_of(publication: Publication) -> Tile:
+def tile_of(publication: Publication, asked: Asked | None = None) -> Tile:
     """No query where the region was fetched; the picture is not drawn yet."""
     region = publication.region.name if publication.region else "National"
     return Tile(

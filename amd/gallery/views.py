@@ -1,13 +1,13 @@
-"""What a visitor reads: the home page, the gallery and one record's page."""
+"""What a visitor reads: the gallery and one record's page."""
+
+from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from amd.campaign.models import KeyMessage, Region
-from amd.publishing.addresses import absolute
+from amd.campaign.models import Region
 from amd.publishing.conditional import public_page
 from amd.publishing.models import Publication
 from amd.publishing.page import page_context
@@ -15,51 +15,31 @@ from amd.web.views import gone
 
 from .facets import Facets
 from .filters import Filters
+from .results import Results
 from .tiles import tile_of
 
 PAGE_SIZE = 24
-ON_HOME = 3
-
-
-@require_safe
-@public_page
-def home(request: HttpRequest) -> HttpResponse:
-    """Four queries for the page, whatever there is to show."""
-    newest = Publication.objects.live().newest_first().for_pages()
-    endorsements = newest.filter(kind="endorsement")[:ON_HOME]
-    case_studies = newest.filter(kind="casestudy")[:ON_HOME]
-    counts = Publication.objects.live().aggregate(
-        endorsements=Count("pk", filter=Q(kind="endorsement")),
-        case_studies=Count("pk", filter=Q(kind="casestudy")),
-        regions=Count("region", distinct=True),
-    )
-    context = {
-        "canonical": absolute(request.path),
-        "counts": counts,
-        "endorsements": [tile_of(each) for each in endorsements],
-        "case_studies": [tile_of(each) for each in case_studies],
-        "claim": KeyMessage.objects.filter(code="claim").first(),
-    }
-    return render(request, "gallery/home.html", context)
 
 
 @require_safe
 @public_page
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Three queries for the page. One that does not exist shows the nearest one that does."""
+    """Three queries; with words two more, for where they are and which match best.
+
+    A page that does not exist shows the nearest one that does.
+    """
     filters = Filters.read(request.GET, Region.objects.current())
     facets = Facets.of(filters)
-    paginator = Paginator(filters.found().newest_first().for_pages(), PAGE_SIZE)
-    # Counted already, with the choices of the filters.
-    paginator.count = facets.total
+    results: Any = Results(filters, facets)
+    paginator: Paginator[Publication] = Paginator(results, PAGE_SIZE)
     page = paginator.get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "facets": facets,
         "page": page,
         "numbers": list(paginator.get_elided_page_range(page.number)),
-        "tiles": [tile_of(each) for each in page.object_list],
-        "summary": filters.summary(facets.total),
+        "tiles": [tile_of(each, filters.asked) for each in page.object_list],
+        "summary": filters.summary(facets.total, facets.labels),
     }
     return render(request, "gallery/gallery.html", context)
 

@@ -13,15 +13,21 @@ from amd.records import reference as references
 from amd.records.models import Kind, Record
 
 from .featuring import CaseStudyOfTheWeek, Featured, FrontRow
+from .indexed import FacetMap, Indexed, IndexedTerm
 from .logos import SLOTS, PartnerLogo, WithLogos, no_logo_twice
+from .matching import Says
 from .reach import CardUse, Download
+from .search import Asked, read_query
 
 __all__ = [
     "CardUse",
     "CaseStudyOfTheWeek",
     "Download",
+    "FacetMap",
     "Featured",
     "FrontRow",
+    "Indexed",
+    "IndexedTerm",
     "PartnerLogo",
     "Publication",
     "PublicationQuerySet",
@@ -46,12 +52,15 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         stored = references.read_reference(text)
         return self.filter(reference=stored) if stored else self.none()
 
+    def saying(self, asked: Asked) -> "PublicationQuerySet":
+        """Those live ones with what was asked for, by the index."""
+        if not asked.parts:
+            return self.none()
+        return self.filter(Says(models.F("pk"), asked))
+
     def matching(self, words: list[str]) -> "PublicationQuerySet":
-        """Those whose folded text has each of these folded words in it."""
-        found = self
-        for word in words:
-            found = found.filter(search_text__contains=word)
-        return found
+        """Those live ones with each of these words; all where none is given."""
+        return self.saying(read_query(" ".join(words))) if words else self
 
     def newest_first(self) -> "PublicationQuerySet":
         return self.order_by("-published_at", "-pk")

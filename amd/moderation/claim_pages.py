@@ -18,6 +18,7 @@ from amd.web.forms import NhsukForm
 
 from . import claims
 from .desk_door import record_of
+from .forms import NOT_WHOLE
 from .models import Claim
 
 ENDED = "Your claim has ended. Claim it again before you go on."
@@ -34,7 +35,10 @@ class TakeOverForm(NhsukForm):
         help_text="They read it, and it stays in the list of what happened.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    seen = forms.IntegerField(widget=forms.HiddenInput)
+    seen = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={"required": NOT_WHOLE, "invalid": NOT_WHOLE},
+    )
 
 
 def claim_context(record: Record, user: Any) -> dict[str, Any]:

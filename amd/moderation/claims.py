@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from amd.campaign.models import User
@@ -47,19 +47,16 @@ def claim(record: Record, *, by: User) -> Claim:
 
     Raises ClaimedByAnother, or MoveNotAllowed where no decision waits.
     """
-    _check_waits(record)
-    mine = renew(record, by=by)
-    if mine:
-        return mine
-    try:
-        with transaction.atomic():
-            _end_spent(record)
-            return _begin(record, by)
-    except IntegrityError:
+    with transaction.atomic():
+        _wait_for(record)
+        mine = renew(record, by=by)
+        if mine:
+            return mine
+        _end_spent(record)
         held = claim_of(record)
-        if held is None or held.user == by:
-            return claim(record, by=by)
-        raise claimed_by_another(record, held) from None
+        if held:
+            raise claimed_by_another(record, held)
+        return _begin(record, by)
 
 
 def renew(record: Record, *, by: User) -> Claim | None:
@@ -79,8 +76,8 @@ def take_over(record: Record, *, by: User, reason: str, seen: int) -> Claim:
     Raises ClaimedByAnother where the claim has changed hands since, MoveNotAllowed where
     no decision waits. `seen` is its key.
     """
-    _check_waits(record)
     with transaction.atomic():
+        _wait_for(record)
         held = in_force().filter(pk=seen, record_id=record.pk).exclude(user=by)
         taken_from = held.select_related("user").first()
         if taken_from is None or not held.update(ended_at=timezone.now()):
@@ -107,13 +104,16 @@ def claimed_by_another(record: Record, held: Claim) -> ClaimedByAnother:
     )
 
 
-def _check_waits(record: Record) -> None:
-    if record.status in CLAIMED_WHILE:
+def _wait_for(record: Record) -> None:
+    """One claim, or decision, of a record after the other; MoveNotAllowed after one."""
+    waiting = Record.objects.filter(pk=record.pk, status__in=CLAIMED_WHILE)
+    if waiting.update(version=F("version")):
         return
-    kind, status = record.get_kind_display().lower(), record.get_status_display()
+    now = Record.objects.get(pk=record.pk)
+    kind, status = now.get_kind_display().lower(), now.get_status_display().lower()
     raise MoveNotAllowed(
-        f"{record.shown_reference} cannot be claimed while {record.status}",
-        sentence=f"Not claimed: this {kind} is {status.lower()}.",
+        f"{record.shown_reference} cannot be claimed while {now.status}",
+        sentence=f"Not claimed: this {kind} is {status}.",
     )
 
 

@@ -54,7 +54,9 @@ def take(
     """
     role = by if isinstance(by, Role) else Role.LEAD
     check_allowed(record, move, role)
-    if move in DECISIONS:
+    if move in DECISIONS and isinstance(by, User):
+        # Whoever claims it at this moment waits for the decision, or it for them.
+        hold(record, seen_version=seen_version)
         refuse_if_claimed(record, by=by)
     came_from = Status(record.status)
     to = target or ALLOWED_MOVES[move][came_from]

@@ -10,9 +10,9 @@ from django.utils import timezone
 from amd.campaign.models import LibraryService
 from amd.consent.models import SignOff, Use
 from amd.mail.models import Outbox
-from amd.moderation import sign_off
-from amd.moderation.links import my_link, sign_off_link
-from amd.moderation.models import ReviewTimes
+from amd.moderation import claims, colleagues, sign_off
+from amd.moderation.links import colleague_link, my_link, sign_off_link
+from amd.moderation.models import PublishingHold, ReviewTimes
 from amd.open_data.sitemaps import IN_A_FILE
 from amd.pictures import signed
 from amd.publishing.addresses import publication_card_url
@@ -72,6 +72,13 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
     asked = make_question(make_endorsement(region=region))
     answered = make_question(make_endorsement(region=region))
     sign_off.approve(answered, uses=Use.values)
+    colleague = make_user(regions=[region])
+    claimed = make_endorsement(region=region)
+    claims.claim(claimed, by=colleague)
+    wondered = colleagues.ask(
+        waiting, email="col@example.org", question="Is this right?", by=colleague
+    )
+    hold = PublishingHold.objects.create(reason="The pre-election period")
     mail = Outbox.objects.create(region=region, address="sam@example.nhs.uk")
     card = resolve(publication_card_url(live, "landscape", "png")).kwargs
     LibraryService.objects.create(
@@ -97,6 +104,10 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "champion": {"object_id": champion.pk},
         "theirs": {"pk": champion.pk, "endorsement_pk": waiting.pk},
         "times": {"object_id": ReviewTimes.objects.create().pk},
+        "claimed": {"pk": claimed.pk},
+        "colleague": {"link": colleague_link(wondered)},
+        "hold": {"pk": hold.pk},
+        "put_on_hold": {"object_id": hold.pk},
         "unconfirmed": {"link": confirmation_link(unconfirmed)},
         "check_email": {"link": waiting_link(unconfirmed)},
         "my_endorsement": {"link": my_link(sent_back)},

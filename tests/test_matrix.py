@@ -92,6 +92,8 @@ BY_LINK = {
     "moderation:sign_off_new_link": Row(ALL_REFUSED, ALL_ELSEWHERE, "asked"),
     "moderation:sign_off_uses": Row(ALL_OK, ALL_INVALID, "answered"),
     "moderation:sign_off_withdraw": Row(ALL_OK, ALL_ELSEWHERE, "answered"),
+    "moderation:colleague": Row(ALL_OK, ALL_INVALID, "colleague"),
+    "moderation:colleague_card": Row(ALL_OK, ALL_REFUSED, "colleague"),
     # Without the version that was read there is nothing to confirm.
     "endorsements:confirm": Row(ALL_OK, ALL_OK, "unconfirmed"),
     "endorsements:check_email": Row(ALL_OK, ALL_INVALID, "check_email"),
@@ -117,6 +119,8 @@ DESK = {
     "mail:words": Row(LEADS, ALL_REFUSED),
     "moderation:numbers": Row(LEADS, ALL_REFUSED),
     "admin:records_record_review": Row(NORTH, NORTH, "record"),
+    "admin:records_record_send_back": Row(NORTH, NORTH, "record"),
+    "admin:records_record_decline": Row(NORTH, NORTH, "record"),
     "admin:records_record_preview": Row(NORTH, STAFF_NO_POST, "record"),
     "admin:records_record_card": Row(NORTH, STAFF_NO_POST, "record_card"),
     "admin:records_record_agree": Row(STAFF_NO_POST, NORTH, "record"),
@@ -133,6 +137,14 @@ DESK = {
     "admin:endorsements_champion_theirs": Row(
         STAFF_NO_POST, "302 302 404 302 403", "theirs"
     ),
+    # It is claimed by somebody else, who is told so, or asked why.
+    "admin:records_record_claim": Row(STAFF_NO_POST, "302 302 404 302 403", "claimed"),
+    "admin:records_record_let_go": Row(STAFF_NO_POST, "302 302 404 302 403", "claimed"),
+    "admin:records_record_renew": Row(STAFF_NO_POST, "302 409 404 409 403", "claimed"),
+    "admin:records_record_take_over": Row(NORTH, NORTH, "claimed"),
+    "admin:records_record_ask_colleague": Row(NORTH, NORTH, "record"),
+    # Without a question there is none to take back.
+    "admin:records_record_stop_asking": Row(STAFF_NO_POST, NORTH_NOTHING, "record"),
     # Without the version that was seen there is nothing to reopen.
     "admin:records_record_reopen": Row(STAFF_NO_POST, NORTH_NOTHING, "record"),
 }
@@ -214,6 +226,17 @@ ADMIN = {
     "admin:moderation_reviewtimes_history": Row(NATIONAL, NATIONAL, "kind"),
     "admin:moderation_reviewtimes_delete": Row(STAFF_MAY_NOT, STAFF_MAY_NOT, "kind"),
     "admin:moderation_reviewtimes_change": Row(NATIONAL, NATIONAL, "kind"),
+    # It is lifted on its own page, never worded anew.
+    "admin:moderation_publishinghold_changelist": Row(NATIONAL, NATIONAL),
+    "admin:moderation_publishinghold_add": Row(NATIONAL, NATIONAL),
+    "admin:moderation_publishinghold_history": Row(NATIONAL, NATIONAL, "kind"),
+    "admin:moderation_publishinghold_delete": Row(STAFF_MAY_NOT, STAFF_MAY_NOT, "kind"),
+    "admin:moderation_publishinghold_change": Row(NATIONAL, STAFF_MAY_NOT, "kind"),
+    "admin:moderation_publishinghold_lift": Row(
+        NATIONAL, "302 403 403 302 403", "hold"
+    ),
+    # One that was never given is taken out again.
+    "admin:campaign_reason_delete": Row(NATIONAL, NATIONAL, "list"),
     # A wording that people were shown is never changed.
     "admin:campaign_consentwording_change": Row(NATIONAL, STAFF_MAY_NOT, "list"),
 }
@@ -237,6 +260,7 @@ OBJECTS = {
     "publishing_frontrow": "front",
     "publishing_casestudyoftheweek": "week",
     "moderation_reviewtimes": "times",
+    "moderation_publishinghold": "put_on_hold",
 }
 
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import NinjaAPI, Path, Query, Status
 from ninja.errors import ValidationError
+from ninja.renderers import JSONRenderer
 
 from amd.campaign.models import Region
 from amd.gallery.facets import Facets
@@ -19,7 +20,6 @@ from . import schemas
 from .addresses import view_address
 from .answers import CannotRead
 from .cursors import page_after
-from .facets import choices_of
 from .items import item_of, rows_of
 from .withdrawn import tombstone_of, tombstones
 
@@ -38,7 +38,15 @@ ABOUT = (
 )
 ERROR = schemas.Problem
 
+
+class Renderer(JSONRenderer):
+    """Letters as they are: a pound sign is two bytes instead of six."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
+
 api = NinjaAPI(
+    renderer=Renderer(),
     title="#AMillionDecisions: what is published",
     version="1",
     description=ABOUT,
@@ -118,7 +126,10 @@ def facets(request: HttpRequest, asked: Query[schemas.Asked]) -> schemas.FacetAn
     return schemas.FacetAnswer(
         address=view_address("api:facets", filters),
         total=counted.total,
-        facets=choices_of(counted),
+        facets={
+            name: [schemas.FacetChoice.from_orm(each) for each in choices]
+            for name, choices in counted.choices.items()
+        },
         terms=schemas.terms(),
     )
 

@@ -7,6 +7,7 @@ from django.utils.feedgenerator import Atom1Feed, rfc3339_date
 from django.utils.html import format_html, format_html_join
 
 from amd.publishing.addresses import absolute
+from amd.publishing.models import Retired
 
 from .items import Item
 from .schemas import FIGURES, WORDS
@@ -86,7 +87,7 @@ class AtomFeed(Atom1Feed):
         for each in self.feed["tombstones"]:
             when = rfc3339_date(each.withdrawn_at)
             handler.startElement("at:deleted-entry", {"ref": each.id, "when": when})
-            handler.addQuickElement("at:comment", each.reason)
+            handler.addQuickElement("at:comment", Retired(each.reason).label)
             handler.endElement("at:deleted-entry")
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:

@@ -85,7 +85,8 @@ def _entry(publication: Publication) -> Entry:
     summary = ON_THE_PAGE
     if item.may_be_shared:
         summary = clean(description_of(publication))
-    return Entry(item, heading(item, publication), summary)
+    title = heading(item, publication)
+    return Entry(item, f"Sample: {title}" if item.is_sample else title, summary)
 
 
 def _title(filters: Filters) -> str:

@@ -32,11 +32,24 @@ def terms() -> Terms:
 
 
 class Asked(Schema):
-    """What may be asked of the gallery; a value that it does not know is left out."""
+    """What may be asked of the gallery; a value that it does not know is left out.
 
-    words: str = Field("", description="Words to look for, of any length")
+    `/api/v1/facets/` has the codes.
+    """
+
+    words: str = Field(
+        "", description="Words to look for; in quotation marks, one after the other"
+    )
     kind: str = Field("", description="`endorsements` or `case-studies`")
     region: str = Field("", description="A region's code, or `national`")
+    year: str = Field("", description="Of publication, such as `2026`")
+    phase: str = Field("", description="The number of a phase of the campaign")
+    impact: str = Field("", description="The code of an impact category")
+    service: str = Field("", description="The code of a service used")
+    staff: str = Field("", description="The code of a staff group")
+    organisation: str = Field("", description="The code of a type of organisation")
+    featured: str = Field("", description="`yes`: only what is featured")
+    figure: str = Field("", description="`yes`: only what has a figure")
 
 
 class Place(Schema):

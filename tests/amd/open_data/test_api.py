@@ -5,6 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from amd.gallery.filters import FACETS
+from amd.open_data.schemas import Asked
 from tests.factories import (
     make_case_study_copy,
     make_endorsement_copy,
@@ -163,7 +165,7 @@ def test_the_answer_says_what_was_understood(client, endorsement, settings):
     answer = client.get(f"{LIST}?kind=endorsements&region=nowhere&words=%00ask%20")
 
     assert answer.json()["address"] == (
-        f"{settings.SITE_ADDRESS}{LIST}?kind=endorsements&words=ask"
+        f"{settings.SITE_ADDRESS}{LIST}?words=ask&kind=endorsements"
     )
 
 
@@ -219,6 +221,19 @@ def test_facets_count_what_the_list_shows(client, endorsement, case_study):
     assert [c["value"] for c in answer["facets"]["region"] if c["is_chosen"]] == [
         "south"
     ]
+
+
+def test_every_question_of_the_gallery_is_described():
+    assert set(Asked.model_fields) == {"words", *FACETS}
+
+
+def test_every_facet_has_its_choices(client, endorsement, case_study):
+    facets = client.get("/api/v1/facets/").json()["facets"]
+
+    assert set(facets) == set(FACETS)
+    for choice in facets["impact"]:
+        found = client.get(f"{LIST}?impact={choice['value']}").json()["items"]
+        assert len(found) == choice["count"], choice
 
 
 def queries(client, path):

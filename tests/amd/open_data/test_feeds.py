@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 from lxml import etree
 
+from amd.publishing.models import Retired
 from tests.factories import make_endorsement_copy, make_publication
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,10 @@ def tombstones_of(client, query=""):
         (each.get("ref"), each.findtext("{*}comment")) for each in tree.iter(DELETED)
     ]
     told = read_json(client, query)["_open_data"]["withdrawn"]
-    assert [(each["id"], each["reason"]) for each in told] == atom
+    assert [each["id"] for each in told] == [address for address, _ in atom]
+    assert [str(Retired(each["reason"]).label) for each in told] == [
+        comment for _, comment in atom
+    ]
     return atom
 
 
@@ -120,8 +124,8 @@ def test_what_ceased_to_be_public_is_told_in_every_view(
 ):
     home = settings.SITE_ADDRESS
     told = [
-        (f"{home}/{taken_down.address_reference}", "taken_down"),
-        (f"{home}/{withdrawn.address_reference}", "withdrawn"),
+        (f"{home}/{taken_down.address_reference}", "Taken down"),
+        (f"{home}/{withdrawn.address_reference}", "Withdrawn"),
     ]
 
     assert tombstones_of(client) == told
@@ -208,3 +212,9 @@ def test_a_full_page_is_as_many_queries_as_an_empty_one(
 
     with django_assert_num_queries(4):
         client.get(path)
+
+
+def test_a_sample_says_so(client):
+    make_publication(is_sample=True)
+
+    assert titles_of(client) == ["Sample: Dr Sample Person"]

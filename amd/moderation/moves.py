@@ -19,6 +19,7 @@ from amd.records.errors import MoveNotAllowed, NotReady
 from amd.records.models import Decision, Move, Record, Role, Status
 
 from . import tell
+from .checks.prints import keep_prints
 from .decided import comment, keep_words, note_for_author
 from .featured import escalated, featured_still
 from .forgetting import forget_desk
@@ -41,6 +42,7 @@ def submit(record: Record, *, by: By, seen_version: int) -> None:
     if missing:
         raise NotReady(f"{record.shown_reference} is not whole", missing=missing)
     take(record, Move.SUBMIT, by=by, seen_version=seen_version)
+    keep_prints(record)
     if by == Role.AUTHOR:
         tell.author(record, words.receipt, with_link=True)
         tell.lead(record, words.new_work)
@@ -98,6 +100,7 @@ def edit(
     take(record, move, by=by, seen_version=seen_version, target=target)
     CriterionMark.objects.filter(record_id=record.pk).delete()
     save()
+    keep_prints(record)
 
 
 @transaction.atomic
@@ -227,6 +230,7 @@ def remove_quoted_person(record: Record, *, by: By, seen_version: int) -> None:
     erase_questions(record, Person.QUOTED)
     erase_details(record, Person.QUOTED)
     forget_desk(record)
+    keep_prints(record)
     live.erase_all(record, Retired.TAKEN_DOWN)
     reached.tell_people_last(words.part_removed)
     tell.author(record, words.quoted_person_gone, with_link=True)

@@ -13,7 +13,7 @@ from amd.records.models import Record
 
 from .queue_facets import READY, Facets
 from .queue_filters import Filters, counted, marked
-from .queue_rows import in_full, rows_of
+from .queue_rows import rows_of
 from .queue_sign_off import keep_up
 
 AT_ONCE = 50
@@ -31,8 +31,9 @@ def queue(request: HttpRequest, desk: "admin.ModelAdmin[Any]") -> HttpResponse:
     if filters.words:
         found, _ = desk.get_search_results(request, found, filters.words)
     facets = Facets(filters, counted(found))
-    shown = filters.in_order(filters.narrow(in_full(found)))
-    pages = Paginator(shown, AT_ONCE)
+    # Keys alone are put in order: whole rows would all be carried along.
+    keys = filters.in_order(filters.narrow(found)).values_list("pk", flat=True)
+    pages = Paginator(keys, AT_ONCE)
     # Known already.
     pages.count = facets.total
     page = pages.get_page(request.GET.get("page"))
@@ -43,7 +44,7 @@ def queue(request: HttpRequest, desk: "admin.ModelAdmin[Any]") -> HttpResponse:
         "facets": facets,
         "ready": READY,
         "page": page,
-        "rows": rows_of(list(page.object_list), request.user),
+        "rows": rows_of(found, list(page.object_list), request.user),
         "numbers": pages.get_elided_page_range(page.number, on_each_side=1, on_ends=1),
     }
     return render(request, "admin/records/record/change_list.html", context)

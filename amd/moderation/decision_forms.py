@@ -78,7 +78,7 @@ class DecisionForm(NoteForm, AskingMore):
                 max_length=500,
                 required=False,
                 initial=mark.comment if mark else "",
-                widget=forms.Textarea(attrs={"rows": 2}),
+                widget=forms.Textarea(attrs={"rows": 1}),
             )
 
     def clean(self) -> dict[str, Any]:
@@ -114,8 +114,8 @@ class DecisionForm(NoteForm, AskingMore):
         Raises ModerationError and keeps nothing where it may not be decided by her, or
         the words have changed: the marks are about those that were seen.
         """
-        check_allowed(self.record, self.move, Role.LEAD)
         hold(self.record, seen_version=self.cleaned_data["version"])
+        check_allowed(self.record, self.move, Role.LEAD)
         refuse_if_claimed(self.record, by=user)
         for criterion, mark, comment in self._new_marks():
             CriterionMark.objects.update_or_create(

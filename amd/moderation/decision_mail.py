@@ -85,4 +85,7 @@ def letters_for(record: Record, choices: Iterable[Choice]) -> list[tuple[str, Le
         if not choice.is_written and sends_mail(record, choice.move):
             letter = letter_of(record, choice.move)
             letters.setdefault(letter, []).append(choice.label)
-    return [(" or ".join(labels), letter) for letter, labels in letters.items()]
+    return [
+        (" or ".join(f"“{label}”" for label in labels), letter)
+        for letter, labels in letters.items()
+    ]

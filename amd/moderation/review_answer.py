@@ -78,6 +78,8 @@ def _show_or_send(
 ) -> HttpResponse:
     """Send the mail that was shown; show it where it was not, or is another now."""
     user, seen = cast("User", request.user), form.cleaned_data["version"]
+    if record.version != seen:
+        raise already_decided(record)
     letter = form.letter()
     shown = form.cleaned_data["shown"]
     if request.POST.get("step") == SEND and shown == letter.digest():
@@ -85,8 +87,6 @@ def _show_or_send(
         move(record, by=user, seen_version=seen, **form.said())
         return done(request, record, BY_MOVE[form.move])
     check_allowed(record, form.move, Role.LEAD)
-    if record.version != seen:
-        raise already_decided(record)
     refuse_if_claimed(record, by=user)
     if shown and request.POST.get("step") == SEND:
         messages.error(request, OTHER_MAIL)

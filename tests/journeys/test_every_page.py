@@ -155,8 +155,6 @@ def test_every_refusal_of_the_review_desk_is_for_everybody(page, world, enter):
     problems = []
     for path, button in (
         (waiting, "Publish and next"),
-        (waiting, "Send back"),
-        (waiting, "Decline"),
         (waiting, "Ask them to sign off"),
         (waiting, "Keep this answer"),
         (study, "Publish and next"),
@@ -167,6 +165,30 @@ def test_every_refusal_of_the_review_desk_is_for_everybody(page, world, enter):
         page.get_by_role("button", name=button).first.click()
         page.wait_for_selector(".amd-review__missing[role=alert]")
         problems += problems_of(page)
+
+    assert_none(problems)
+
+
+@pytest.mark.parametrize("button", ["Send back", "Decline"])
+def test_every_step_to_a_written_decision_is_for_everybody(page, world, enter, button):
+    enter("north_lead")
+    study = reverse("admin:records_record_review", args=[world["study"]["object_id"]])
+
+    page.goto(study)
+    page.get_by_role("button", name=button).click()
+    page.get_by_role("button", name="See the mail").click()
+    page.wait_for_selector(".amd-review__missing[role=alert]")
+    problems = problems_of(page)
+    page.get_by_label("Note to the author").fill("Please say what changed.")
+    page.get_by_role("button", name="See the mail").click()
+    page.wait_for_selector(".amd-letter")
+    problems += problems_of(page)
+    page.get_by_role("button", name="Send it").click()
+    page.wait_for_selector(".messagelist .success")
+    problems += problems_of(page)
+    # What it left behind: the mail's words in the timeline, the way back.
+    page.goto(study)
+    problems += problems_of(page)
 
     assert_none(problems)
 

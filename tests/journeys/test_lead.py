@@ -74,6 +74,15 @@ def decide(page, button, note=""):
     page.get_by_role("button", name=button, exact=True).click()
 
 
+def write_and_send(page, button, note):
+    """What is sent back or declined is written on a page of its own, and read first."""
+    decide(page, button)
+    page.get_by_label("Note to the author").fill(note)
+    page.get_by_role("button", name="See the mail").click()
+    expect(page.get_by_role("heading", name="The mail that will go")).to_be_visible()
+    page.get_by_role("button", name=re.compile(f"^(Send it|{button})$")).click()
+
+
 def expect_said(page, sentence):
     expect(page.locator(".messagelist")).to_contain_text(sentence)
 
@@ -194,13 +203,15 @@ def test_she_accepts_sends_back_and_declines(desk, north):
     expect_said(desk, f"Accepted: {first}.")
     open_review(desk, second)
     decide(desk, "Send back")
+    desk.get_by_role("button", name="See the mail").click()
     expect(desk.get_by_role("alert")).to_contain_text(
-        "Choose a reason or write a note."
+        "Choose a reason, write a note, or comment on an answer"
     )
-    decide(desk, "Send back", note="Please say what changed.")
+    desk.get_by_role("link", name="Back to the review, send nothing").click()
+    write_and_send(desk, "Send back", "Please say what changed.")
     expect_said(desk, f"Sent back: {second}.")
     open_review(desk, third)
-    decide(desk, "Decline", note="It is about another campaign.")
+    write_and_send(desk, "Decline", "It is about another campaign.")
     expect_said(desk, f"Declined: {third}.")
 
     assert [stored(each).status for each in (first, second, third)] == [
@@ -295,7 +306,9 @@ def test_her_button_is_refused_when_another_lead_edits_while_she_reads(
     expect(other.locator("#content")).to_contain_text("Before it can be published")
     decide(desk, "Publish and next")
 
-    expect_said(desk, "Not changed: Noel North was first")
+    expect(desk.get_by_role("alert")).to_contain_text(
+        "Not changed: Noel North was first"
+    )
     expect(desk.frame_locator(".amd-review__frame").locator("main")).to_contain_text(
         QUOTE
     )
@@ -333,8 +346,14 @@ def test_with_the_keyboard_alone_she_sends_a_record_back(desk, north):
     press_tab_to(desk, "Review the oldest")
     desk.keyboard.press("Enter")
     expect_heading(desk, f"Review: {record}")
+    press_tab_to(desk, "Send back")
+    desk.keyboard.press("Enter")
+    expect_heading(desk, f"Send back: {record}")
     press_tab_to(desk, "Note to the author")
     desk.keyboard.type("Please make it shorter.")
+    press_tab_to(desk, "See the mail")
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_role("heading", name="The mail that will go")).to_be_visible()
     press_tab_to(desk, "Send back")
     desk.keyboard.press("Enter")
 

@@ -19,7 +19,7 @@ from tests.journeys.test_endorse import (
     say_who,
     send,
 )
-from tests.journeys.test_lead import decide, expect_said
+from tests.journeys.test_lead import decide, expect_said, write_and_send
 
 SHORTER = "I ask our librarians first."
 
@@ -61,7 +61,7 @@ def test_it_is_sent_back_changed_sent_again_and_published(either_page, desk):
 
     desk.goto("/admin/")
     desk.get_by_role("link", name="Review the oldest").click()
-    decide(desk, "Send back", note="Could it be half as long?")
+    write_and_send(desk, "Send back", "Could it be half as long?")
     expect_said(desk, "Sent back: ")
 
     champion.goto(link_in_mail(desk, "Please look at your endorsement again", "/my/"))

@@ -75,7 +75,7 @@ def contact(request: HttpRequest) -> HttpResponse:
 @require_safe
 @public_page
 def without(request: HttpRequest) -> HttpResponse:
-    """For whoever runs a service without a librarian. Two queries."""
+    """For whoever runs a service without a librarian. Four queries at most."""
     context = {
         "tiles": tiles_of(best_case_studies(VIGNETTES)),
         "tool": Resource.objects.filter(slug="self-assessment").first(),

@@ -11,6 +11,7 @@ from amd.publishing.places import Places
 from .filters import FACETS, KINDS, YES_OR_NO, Filters
 
 Maps = dict[tuple[str, str], tuple[str, Places]]
+FIRST = ("kind", "region")
 EVERYTHING = {
     "kind": "Everything",
     "region": "All regions",
@@ -37,17 +38,37 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Facet:
+    """One list to choose from, by the name of its parameter."""
+
+    name: str
+    label: str
+    choices: list[Choice]
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A box to tick: only those that have it."""
+
+    name: str
+    value: str
+    shown: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
 class Facets:
     """One query for all of it, and one for the words if there are any.
 
     `total` is what the filters find, `places` where it is, `titled` where the words
-    stand in a title.
+    stand in a title. A facet is `used` if anything public has a value of it.
     """
 
     choices: dict[str, list[Choice]]
     total: int
     places: Places
     titled: Places
+    used: frozenset[str]
 
     @classmethod
     def of(cls, filters: Filters) -> "Facets":
@@ -70,7 +91,8 @@ class Facets:
             for name in FACETS
         }
         places = _all_of(live, chosen)
-        return cls(choices, len(places), places, titled)
+        used = frozenset({facet for facet, _ in maps} | set(chosen))
+        return cls(choices, len(places), places, titled, used)
 
     @property
     def kinds(self) -> list[Choice]:
@@ -79,6 +101,33 @@ class Facets:
     @property
     def regions(self) -> list[Choice]:
         return self.choices["region"]
+
+    @property
+    def first(self) -> list[Facet]:
+        """Those that every visitor sees."""
+        return [self._facet(name) for name in FIRST]
+
+    @property
+    def more(self) -> list[Facet]:
+        """The other lists, as far as anything is in them."""
+        others = [n for n in FACETS if n not in (*FIRST, *YES_OR_NO)]
+        return [self._facet(name) for name in others if name in self.used]
+
+    @property
+    def ticks(self) -> list[Tick]:
+        return [
+            Tick(name, choice.value, choice.shown, choice.is_chosen)
+            for name in YES_OR_NO
+            for choice in self.choices[name]
+            if choice.value and name in self.used
+        ]
+
+    @property
+    def is_more_chosen(self) -> bool:
+        return any(name not in FIRST for name in self.labels)
+
+    def _facet(self, name: str) -> Facet:
+        return Facet(name, FACETS[name], self.choices[name])
 
     @property
     def labels(self) -> dict[str, str]:
@@ -107,7 +156,7 @@ def _choices(name: str, filters: Filters, maps: Maps, among: Places) -> list[Cho
         stored = KINDS[value][0] if name == "kind" else value
         places = maps.get((name, stored), ("", Places()))[1]
         choice = Choice(value, label, len(among & places), value == asked)
-        if choice.count or choice.is_chosen or name in ("kind", "region"):
+        if choice.count or choice.is_chosen or name in (*FIRST, *YES_OR_NO):
             found.append(choice)
     return [everything, *found]
 

@@ -1,47 +1,24 @@
 """What a visitor reads: the gallery and one record's page."""
 
-from typing import Any
-
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from amd.campaign.models import Region
 from amd.publishing.conditional import public_page
 from amd.publishing.models import Publication
 from amd.publishing.page import page_context
 from amd.web.views import gone
 
-from .facets import Facets
-from .filters import Filters
-from .results import Results
-from .tiles import tile_of
-
-PAGE_SIZE = 24
+from .gallery_page import clean_url, gallery_context, has_blanks
 
 
 @require_safe
 @public_page
 def gallery(request: HttpRequest) -> HttpResponse:
-    """Three queries; with words two more, for where they are and which match best.
-
-    A page that does not exist shows the nearest one that does.
-    """
-    filters = Filters.read(request.GET, Region.objects.current())
-    facets = Facets.of(filters)
-    results: Any = Results(filters, facets)
-    paginator: Paginator[Publication] = Paginator(results, PAGE_SIZE)
-    page = paginator.get_page(request.GET.get("page"))
-    context = {
-        "filters": filters,
-        "facets": facets,
-        "page": page,
-        "numbers": list(paginator.get_elided_page_range(page.number)),
-        "tiles": [tile_of(each, filters.asked) for each in page.object_list],
-        "summary": filters.summary(facets.total, facets.labels),
-    }
-    return render(request, "gallery/gallery.html", context)
+    """What a form sent is shown at the address that people share: without the blanks."""
+    if has_blanks(request.GET):
+        return redirect(clean_url(request.GET))
+    return render(request, "gallery/gallery.html", gallery_context(request.GET))
 
 
 @require_safe

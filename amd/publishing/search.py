@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import snowballstemmer
 
@@ -100,10 +100,23 @@ class Asked:
 
     def marks(self, written: str) -> bool:
         """Whether this word of a text is one that was asked for."""
-        words = words_of(fold(written))
-        stems = {each for part in self.parts for each in part.stems}
-        begun = tuple(part.prefix for part in self.parts if part.prefix)
-        return any(stem(w) in stems or (begun and w.startswith(begun)) for w in words)
+        return any(
+            stem(word) in self._stems or (self._begun and word.startswith(self._begun))
+            for word in _plain(written)
+        )
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(each for part in self.parts for each in part.stems)
+
+    @cached_property
+    def _begun(self) -> tuple[str, ...]:
+        return tuple(part.prefix for part in self.parts if part.prefix)
+
+
+@lru_cache(maxsize=50_000)
+def _plain(written: str) -> tuple[str, ...]:
+    return tuple(words_of(fold(written)))
 
 
 def read_query(typed: str) -> Asked:

@@ -9,6 +9,7 @@ import { initSkipLinks } from "nhsuk-frontend/dist/nhsuk/components/skip-link/sk
 import { initCopyButtons } from "./copy.js";
 import { initCounts } from "./count.js";
 import { initFocalPoints } from "./focal.js";
+import { initGallery } from "./gallery.js";
 import { initPreviews } from "./preview.js";
 
 for (const start of [
@@ -21,6 +22,7 @@ for (const start of [
   initCopyButtons,
   initCounts,
   initFocalPoints,
+  initGallery,
   initPreviews,
 ]) {
   start();

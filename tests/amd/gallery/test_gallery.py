@@ -30,7 +30,8 @@ def tell(headline, **record):
 
 def titles(client, query=""):
     html = client.get(f"/gallery/{query}").content.decode()
-    return re.findall(r'amd-tile__link" href="[^"]+">([^<]+)<', html)
+    found = re.findall(r'amd-tile__link" href="[^"]+">(.+?)</a>', html)
+    return [re.sub("</?mark>", "", title) for title in found]
 
 
 def test_everything_live_newest_first(client):
@@ -69,7 +70,7 @@ def test_filters_by_kind_and_region_and_both(client):
     assert titles(client, "?kind=endorsements") == ["Four", "Three", "One"]
     assert titles(client, "?region=north") == ["Two", "One"]
     assert titles(client, "?region=national") == ["Four"]
-    assert titles(client, "?kind=case-studies&region=north&words=") == ["Two"]
+    assert titles(client, "?kind=case-studies&region=north") == ["Two"]
 
 
 def test_words_find_without_accents_and_case_and_all_must_be_there(client):

@@ -21,6 +21,7 @@ from .decision_mail import letters_for
 from .desk_people import people_of
 from .ending import quotes_somebody
 from .forms import EndForm
+from .holds import why_on_hold
 from .readiness import missing_for
 from .review_since import since_last_decision
 from .timeline import timeline
@@ -69,7 +70,7 @@ def _what_it_says(record: Record, user: User, forms: dict[str, Any]) -> dict[str
     card = card_of(public_preview(record, coverage))
     return {
         "since": since_last_decision(record),
-        "missing": missing_for(record, coverage, by=user),
+        "missing": [*why_on_hold(record), *missing_for(record, coverage, by=user)],
         "people": people_of(record, forms),
         "pictures": _pictures(record, card),
         "card_problems": problems_of(card),

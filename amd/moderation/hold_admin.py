@@ -61,6 +61,20 @@ class PublishingHoldAdmin(RegionScopedAdmin):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.list_display if obj else ("reason",)
 
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """One that was set is read, without what is said to whoever sets one."""
+        if obj:
+            kwargs["form"] = forms.ModelForm
+        return super().get_form(request, obj, **kwargs)
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        more = {"title": "Publishing holds", **(extra_context or {})}
+        if holds.hold_in_force():
+            more["has_add_permission"] = False
+        return super().changelist_view(request, more)
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What was said at the time is not worded anew."""
         return obj is None and super().has_change_permission(request, obj)
@@ -77,8 +91,8 @@ class PublishingHoldAdmin(RegionScopedAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        one = {"show_save_and_add_another": False, "show_save_and_continue": False}
-        more = (extra_context or {}) | one
+        title = "Publishing hold" if object_id else "Put publishing on hold"
+        more = {"title": title, **(extra_context or {})}
         # Somebody was first: the second time the form itself says so.
         with contextlib.suppress(holds.AlreadyOnHold):
             return super().changeform_view(request, object_id, form_url, more)

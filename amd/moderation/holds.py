@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from amd.campaign.models import User
 from amd.records.errors import ModerationError, NotReady
-from amd.records.models import Record
+from amd.records.models import Move, Record
 
 from .models import PublishingHold
 
@@ -24,7 +24,13 @@ def hold_in_force() -> PublishingHold | None:
 
 
 def on_hold(hold: PublishingHold) -> str:
-    return f"Publishing is on hold: {hold.reason}."
+    return f"Publishing is on hold: {hold.reason}. What is accepted waits until it is lifted."
+
+
+def why_on_hold(record: Record) -> list[str]:
+    """The sentence where this could be published but for a hold. One query."""
+    hold = hold_in_force() if record.may(Move.PUBLISH) else None
+    return [on_hold(hold)] if hold else []
 
 
 def refuse_while_on_hold(record: Record, *, by: object) -> None:

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db
 
 HOLDS = "/admin/moderation/publishinghold/"
 WHY = "The pre-election period, until 8 May"
+ON_HOLD = f"Publishing is on hold: {WHY}. What is accepted waits until it is lifted."
 BANNER = "<strong>Publishing is on hold:</strong>"
 
 
@@ -66,7 +67,7 @@ def test_nothing_is_published_meanwhile_and_work_goes_on(north_lead, north, hold
     with pytest.raises(NotReady) as refused:
         moves.publish(record, by=north_lead.user, seen_version=1)
 
-    assert refused.value.missing == [f"Publishing is on hold: {WHY}."]
+    assert refused.value.missing == [ON_HOLD]
     record.refresh_from_db()
     moves.accept(record, by=north_lead.user, seen_version=record.version)
     assert not Publication.objects.live().exists()
@@ -95,12 +96,29 @@ def test_all_staff_read_why_on_every_page(request, hold, who, path):
     assert (lift(hold) in page.text) == (who == "national_lead")
 
 
-def test_the_review_page_reads_it_too(north_lead, north, hold):
-    record = make_endorsement(region=north)
+def test_the_review_page_says_what_is_left_to_do(north_lead, north, hold):
+    record = make_endorsement(region=north, agreed=True)
 
     page = north_lead.client.get(f"/admin/records/record/{record.pk}/review/")
 
     assert BANNER in page.text
+    assert page.context["missing"] == [ON_HOLD]
+
+
+def test_what_cannot_be_published_anyway_is_not_told_of_it(north_lead, north, hold):
+    record = make_endorsement(region=north, agreed=True, status="declined")
+
+    page = north_lead.client.get(f"/admin/records/record/{record.pk}/review/")
+
+    assert page.context["missing"] == []
+
+
+def test_while_one_is_in_force_no_other_is_offered(national_lead, hold):
+    assert f'href="{HOLDS}add/' not in national_lead.client.get(HOLDS).text
+
+    holds.lift(hold, by=national_lead.user)
+
+    assert f'href="{HOLDS}add/' in national_lead.client.get(HOLDS).text
 
 
 def test_visitors_read_nothing_of_it(visitor, hold):

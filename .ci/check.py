@@ -102,6 +102,10 @@ def soak(report: Report) -> None:
 
 def bench(report: Report) -> None:
     run(report, "Drawing of cards", PYTHON, "-m", "tests.bench")
+    pages = (PYTHON, "-m", "tests.bench_gallery")
+    run(report, "Public pages on SQLite", *pages, env={"DATABASE_URL": ""})
+    run(report, "Public pages on PostgreSQL", *POSTGRESQL, *pages)
+    run(report, "Review queue", PYTHON, "-m", "tests.bench_queue")
 
 
 WORK: dict[str, Callable[[Report], None]] = {

@@ -1,0 +1,1 @@
+"""A large fictional set of publications: to measure with, never to read."""

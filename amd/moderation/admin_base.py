@@ -16,8 +16,9 @@ from amd.records.errors import ModerationError
 from amd.records.models import Move, Record, Status
 from amd.records.reference import read_reference
 
-from . import moves
+from . import claims, moves
 from .asking import standings
+from .claim_pages import claim_context
 from .desk_people import people_of
 from .start import key_of, save_words, start
 from .told import now_void
@@ -126,6 +127,7 @@ class RecordAdmin(RecordListAdmin):
                 seen_version=form.cleaned_data["version_seen"],
                 save=lambda: self.save_words_of(request, obj, form),
             )
+            claims.renew(obj, by=lead)
             return
         # Somebody who goes back and types the next one over the last has recorded both.
         obj.form_key = key_of(obj.form_key, form.cleaned_data)
@@ -165,11 +167,12 @@ class RecordAdmin(RecordListAdmin):
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """Above the form: whose sign-off does not cover what is saved."""
+        """Above the form: who is at work on it, whose sign-off does not cover it."""
         shown = kwargs.get("obj")
         saved = shown and Record.objects.visible_to(request.user).get(pk=shown.pk)
         people = people_of(saved.story) if saved else []
         context["sign_off_people"] = [p for p in people if p["is_changed"]]
+        context |= claim_context(saved, request.user) if saved else {"claim": None}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_post_save_change(

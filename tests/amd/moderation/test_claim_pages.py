@@ -223,3 +223,26 @@ def test_what_is_decided_shows_no_claim(record, north_lead):
     record.save()
 
     assert shown(north_lead, record) is None
+
+
+def test_saving_other_words_renews_it(record, north_lead):
+    claims.claim(record, by=north_lead.user)
+    nearly_over(record)
+    form = north_lead.client.get(record.edit_url()).context["adminform"].form
+    sent = {**form.initial, "quote": "Other words.", "version_seen": record.version}
+
+    north_lead.client.post(
+        record.edit_url(), {name: value or "" for name, value in sent.items()}
+    )
+
+    record.refresh_from_db()
+    assert record.quote == "Other words."
+    assert has_all_its_time(record)
+
+
+def test_the_page_of_the_words_says_who_is_at_work(record, north_lead, national_lead):
+    claims.claim(record, by=north_lead.user)
+
+    page = national_lead.client.get(record.edit_url())
+
+    assert "Nora North is at work on this" in page.text

@@ -12,6 +12,7 @@ from .patient_details import CODE as PATIENT
 from .run import found_about
 
 OF_PICTURE = {
+    "picture": "Picture",
     "picture_alt": "Description of the picture",
     "picture_credit": "Picture credit",
 }
@@ -74,7 +75,7 @@ def _shown(record: Record, each: Judged) -> dict[str, Any]:
 def where(record: Record, field: str) -> str:
     """The name of the question it stands in, as the author reads it."""
     story = record.story
-    names = {**story.questions(), **OF_PICTURE}
+    names = {**OF_PICTURE, **story.questions()}
     if field in names or not field:
         return str(names.get(field, ""))
     label = str(story._meta.get_field(field).verbose_name)

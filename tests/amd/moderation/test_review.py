@@ -16,6 +16,7 @@ from tests.factories import (
     agree,
     make_case_study,
     make_endorsement,
+    make_picture,
     make_wordings,
 )
 
@@ -49,6 +50,14 @@ def test_review_page_says_what_may_identify_a_patient(north, north_lead):
 
     assert "“943 476 5919”: it looks like an NHS number" in text
     assert "Mrs Example" in text
+
+
+@pytest.mark.parametrize("make", [make_endorsement, make_case_study])
+def test_review_page_opens_for_a_picture_without_credit(north, north_lead, make):
+    photo = "photo" if make is make_endorsement else "picture"
+    record = make(region=north, **{photo: make_picture(credit="")})
+
+    assert north_lead.client.get(page(record)).status_code == 200
 
 
 @pytest.mark.parametrize("name", ["review", "preview"])

@@ -39,7 +39,7 @@ FACETS = {
     "staff": "Staff group",
     "organisation": "Type of organisation",
     "featured": "Featured",
-    "figure": "With a figure",
+    "figure": "Has a figure",
 }
 YES_OR_NO = ("featured", "figure")
 NEWEST, RELEVANCE = "newest", "relevance"

@@ -14,7 +14,7 @@ ALL = ("", "", "")
 NATIONAL = "national"
 YES = "yes"
 FEATURED = ("featured", YES, "Featured")
-FIGURE = ("figure", YES, "With a figure")
+FIGURE = ("figure", YES, "Has a figure")
 # In addresses and in the index, by the name of the list.
 FACET_OF = {
     "phase": "phase",

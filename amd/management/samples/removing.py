@@ -9,7 +9,7 @@ from functools import partial
 
 from django.db import models, transaction
 
-from amd.campaign.models import PublicVersion, User
+from amd.campaign.models import User
 from amd.consent.models import ConsentRecord, Reminder, SignOff
 from amd.mail.models import Outbox
 from amd.moderation.models import (
@@ -23,7 +23,7 @@ from amd.moderation.models import (
     WarningPassed,
 )
 from amd.pictures.models import Picture
-from amd.publishing import files
+from amd.publishing import files, indexing
 from amd.publishing.models import (
     CardUse,
     CaseStudyOfTheWeek,
@@ -85,7 +85,7 @@ def remove_samples() -> dict[str, int]:
         picture.delete()
     for reference in references:
         transaction.on_commit(partial(files.remove, reference), robust=True)
-    PublicVersion.raise_by_one()
+    indexing.rebuild()
     return counts
 
 

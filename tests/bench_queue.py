@@ -86,7 +86,7 @@ def fill(region: Region, given: Iterator[str]) -> None:
             to_status=Status.SUBMITTED,
             version=1,
             role=Role.AUTHOR,
-            made_at=row.submitted_at,
+            made_at=row.submitted_at or timezone.now(),
         )
         for row in rows
     )

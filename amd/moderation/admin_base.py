@@ -20,6 +20,7 @@ from . import claims, moves
 from .asking import standings
 from .claim_pages import claim_context
 from .desk_people import people_of
+from .queue_filters import LONGEST_WORDS
 from .start import key_of, save_words, start
 from .told import now_void
 
@@ -85,9 +86,8 @@ class RecordListAdmin(RegionScopedAdmin):
         reference = read_reference(search_term)
         if reference:
             return queryset.filter(reference=reference), False
-        return super().get_search_results(
-            request, queryset, search_term.replace("\x00", "")
-        )
+        words = search_term.replace("\x00", "")[:LONGEST_WORDS]
+        return super().get_search_results(request, queryset, words)
 
     @admin.display(description="Reference", ordering="reference")
     def shown_reference(self, record: Record) -> str:

@@ -17,6 +17,7 @@ from .models import QueuedSignOff
 
 ALL = "all"
 NO_REGION = "none"
+# Each is another condition, of which no database takes any number.
 LONGEST_WORDS = 100
 SLUG = re.compile(r"[-\w]{1,60}", re.ASCII)
 

@@ -1,6 +1,7 @@
 """The queue: what waits, found and told apart, at the same cost for every length."""
 
 import pytest
+from django.urls import reverse
 from django.utils.html import strip_tags
 
 from amd.moderation import moves, sign_off
@@ -211,6 +212,13 @@ def test_what_is_no_choice_is_answered_with_a_page(north, north_lead, wrong):
     make_endorsement(region=north)
 
     assert page(north_lead, **wrong).status_code == 200
+
+
+def test_the_lists_of_one_kind_take_a_long_search_too(north, north_lead):
+    for kind in ("endorsements_endorsement", "casestudies_casestudy"):
+        address = reverse(f"admin:{kind}_changelist")
+        answer = north_lead.client.get(address, {"q": "word " * 4000})
+        assert answer.status_code == 200, kind
 
 
 def test_comms_do_not_see_it_and_another_region_is_not_in_it(

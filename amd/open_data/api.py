@@ -127,7 +127,7 @@ def facets(request: HttpRequest, asked: Query[schemas.Asked]) -> schemas.FacetAn
         address=view_address("api:facets", filters),
         total=counted.total,
         facets={
-            name: [schemas.FacetChoice.from_orm(each) for each in choices]
+            name: [schemas.FacetChoice.model_validate(each) for each in choices]
             for name, choices in counted.choices.items()
         },
         terms=schemas.terms(),
@@ -159,7 +159,7 @@ def filters_of(request: HttpRequest) -> Filters:
 
 
 def problem(request: HttpRequest, detail: str, *, status: int) -> HttpResponse:
-    answer: dict[str, Any] = {"detail": detail, "terms": schemas.terms().dict()}
+    answer: dict[str, Any] = {"detail": detail, "terms": schemas.terms().model_dump()}
     return api.create_response(request, answer, status=status)
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-from ninja import Field, Schema
+from pydantic import BaseModel, Field
 
 from amd.cards import FORMATS
 from amd.publishing.addresses import absolute, publication_card_url
@@ -23,29 +23,29 @@ ON_THE_PAGE = "Read it on its page. It is not offered to be shared elsewhere."
 NOT_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class Choice(Schema):
+class Choice(BaseModel):
     code: str
     label: str
 
 
-class Section(Schema):
+class Section(BaseModel):
     heading: str
     text: str
 
 
-class Figure(Schema):
+class Figure(BaseModel):
     figure: str = Field(description="Such as £500,000 or 120 hours")
     basis: str = Field(description="What it is and how it is known")
 
 
-class Image(Schema):
+class Image(BaseModel):
     url: str
     width: int
     height: int
     alt: str = Field(description="Every word of the picture")
 
 
-class Item(Schema):
+class Item(BaseModel):
     """One published record, exactly as it was approved.
 
     Where the person did not agree to sharing elsewhere (`may_be_shared` is false), its

@@ -27,7 +27,7 @@ def json_feed(feed: "Feed") -> dict[str, Any]:
         "items": [_item(entry) for entry in feed.entries],
         "_open_data": {
             "about": terms_address(),
-            "terms": terms().dict(),
+            "terms": terms().model_dump(),
             "withdrawn": [each.model_dump(mode="json") for each in feed.tombstones],
         },
     }

@@ -1,6 +1,6 @@
 """The shapes of the API's questions and answers, which openapi.json describes."""
 
-from ninja import Field, Schema
+from pydantic import BaseModel, Field
 
 from .answers import terms_address
 from .items import Item
@@ -16,7 +16,7 @@ MOST = 100
 USUAL = 25
 
 
-class Terms(Schema):
+class Terms(BaseModel):
     """What you may do with the answer."""
 
     words: str
@@ -31,7 +31,7 @@ def terms() -> Terms:
     )
 
 
-class Asked(Schema):
+class Asked(BaseModel):
     """What may be asked of the gallery; a value that it does not know is left out.
 
     `/api/v1/facets/` has the codes.
@@ -52,14 +52,14 @@ class Asked(Schema):
     figure: str = Field("", description="`yes`: only what has a figure")
 
 
-class Place(Schema):
+class Place(BaseModel):
     """Where in the list."""
 
     cursor: str = Field("", description="From `next` of the answer before")
     limit: int = Field(USUAL, ge=1, le=MOST, description="How many at most")
 
 
-class Publications(Schema):
+class Publications(BaseModel):
     """Newest first."""
 
     address: str = Field(description="This view, with what was understood of it")
@@ -70,26 +70,26 @@ class Publications(Schema):
     terms: Terms
 
 
-class OnePublication(Schema):
+class OnePublication(BaseModel):
     item: Item
     terms: Terms
 
 
-class FacetChoice(Schema):
+class FacetChoice(BaseModel, from_attributes=True):
     value: str = Field(description="What to ask for; empty for all")
     label: str
     count: int = Field(description="How many would be found with it")
     is_chosen: bool
 
 
-class FacetAnswer(Schema):
+class FacetAnswer(BaseModel):
     address: str = Field(description="This view, with what was understood of it")
     total: int = Field(description="How many publications this view has")
     facets: dict[str, list[FacetChoice]] = Field(description="By name of the parameter")
     terms: Terms
 
 
-class Withdrawn(Schema):
+class Withdrawn(BaseModel):
     """What was taken down last comes first."""
 
     next: str | None = Field(
@@ -99,14 +99,14 @@ class Withdrawn(Schema):
     terms: Terms
 
 
-class Problem(Schema):
+class Problem(BaseModel):
     """What is wrong and what to do, in a sentence."""
 
     detail: str
     terms: Terms
 
 
-class Gone(Schema):
+class Gone(BaseModel):
     """It was public once. Delete what you have of it."""
 
     detail: str

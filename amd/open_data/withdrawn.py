@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from ninja import Field, Schema
+from pydantic import BaseModel, Field
 
 from amd.publishing.models import Publication, Retired
 
@@ -12,7 +12,7 @@ from .addresses import id_of
 ENDED = (Retired.TAKEN_DOWN, Retired.WITHDRAWN)
 
 
-class Tombstone(Schema):
+class Tombstone(BaseModel):
     """A record that is no longer public. Delete what you have of it."""
 
     id: str = Field(description="The same as the `id` of the publication")

@@ -8,7 +8,6 @@ class Gallery {
     this.form = form;
     this.results = document.querySelector("[data-gallery-results]");
     this.status = document.querySelector("[data-gallery-status]");
-    form.querySelector("[data-gallery-apply]").hidden = true;
     form.addEventListener("change", () => this.later());
     form.addEventListener("submit", (event) => {
       event.preventDefault();

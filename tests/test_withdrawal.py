@@ -73,6 +73,7 @@ def record(north, national_lead):
         by=national_lead.user,
         seen_version=record.version,
         note="Ask Zebedee for another photo",
+        comments={"quote": "Is it a xylophone?", "name": "Quillfeather with one l?"},
     )
     return record
 
@@ -238,6 +239,7 @@ def test_what_remains_of_a_removed_person_is_nothing(
     )
     ask(story, "quoted", national_lead.user)
     reach(story, national_lead.user)
+    story.marks.update(comment="Zebedee is named")
 
     with django_capture_on_commit_callbacks(execute=True):
         moves.remove_quoted_person(

@@ -61,8 +61,11 @@ def _answered(
     try:
         response = view(request, *args, **kwargs)
     except CannotRead as error:
-        return HttpResponse(f"{error}\n", "text/plain; charset=utf-8", status=400)
-    return _marked(response, etag) if response.status_code == 200 else response
+        response = HttpResponse(f"{error}\n", "text/plain; charset=utf-8", status=400)
+    if response.status_code != 200:
+        response.headers["Cache-Control"] = "no-store"
+        return response
+    return _marked(response, etag)
 
 
 def _preflight() -> HttpResponse:

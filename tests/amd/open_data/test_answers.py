@@ -112,3 +112,18 @@ def test_head_has_the_headers_alone(client, paths):
         assert head.status_code == 200, path
         assert head["ETag"] == whole["ETag"]
         assert head["Content-Type"] == whole["Content-Type"]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/v1/publications/x/", 404),
+        ("/api/v1/publications/?cursor=x", 400),
+        ("/feeds/gallery.atom?cursor=x", 400),
+    ],
+)
+def test_nobody_keeps_a_refusal(client, path, status):
+    answer = client.get(path)
+
+    assert (answer.status_code, answer["Cache-Control"]) == (status, "no-store")
+    assert "ETag" not in answer

@@ -7,9 +7,11 @@ from django.views.decorators.http import require_safe
 from amd.publishing.conditional import public_page
 from amd.publishing.models import Publication
 from amd.publishing.page import page_context
+from amd.publishing.similar import similar_to
 from amd.web.views import gone
 
 from .gallery_page import clean_url, gallery_context, has_blanks
+from .tiles import tile_of
 
 
 @require_safe
@@ -48,7 +50,9 @@ def _record(request: HttpRequest, reference: str) -> HttpResponse:
     address = publication.get_absolute_url()
     if request.path != address:
         return redirect(address)
-    return render(request, "publishing/record.html", page_context(publication))
+    tiles = [tile_of(each) for each in similar_to(publication)]
+    context = page_context(publication) | {"similar": tiles}
+    return render(request, "publishing/record.html", context)
 
 
 def live_or_404(reference: str) -> Publication | None:

@@ -12,9 +12,11 @@ from amd.records.models import Kind
 
 from .addresses import absolute, publication_card_url
 from .cards import card_in_words, offered_formats
+from .citing import citation_of, citation_tags
 from .copy import IN_THEIR_WORDS, WHERE_IT_WAS_SAID
 from .drawing import drawn_bytes
 from .models import Publication
+from .post_texts import post_texts
 from .structured import structured_data
 
 DESCRIPTION_CHARACTERS = 200
@@ -214,6 +216,10 @@ def _for_other_machines(
         shared = Picture(url, link.width_px, link.height_px, publication.alt_text)
     return {
         "canonical": canonical,
+        "citation": citation_of(publication, canonical),
+        "citation_tags": citation_tags(publication, canonical),
+        "posts": post_texts(publication),
+        "similar": [],
         "shared_picture": shared,
         "structured_data": structured_data(publication, canonical, context),
         "report_url": reverse("gallery:report", args=[publication.address_reference]),

@@ -44,6 +44,10 @@ class Post:
     def length(self) -> int:
         return self.network.count(self.text)
 
+    @property
+    def measure(self) -> str:
+        return f"{self.length:,} of {self.network.limit:,} characters"
+
 
 def post_texts(publication: Publication) -> list[Post]:
     """One for each network; none without consent to social media."""

@@ -3,12 +3,14 @@
 import json
 from typing import Any
 
+from django.conf import settings
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
 from amd.records.models import Kind
 
 from .addresses import absolute
+from .cards import CREDIT
 from .models import Publication
 
 # What could end the script element or start another inside it.
@@ -26,29 +28,41 @@ def structured_data(
         "@type": "Quotation" if is_endorsement else "Article",
         "url": canonical,
         "inLanguage": "en-GB",
+        "identifier": publication.shown_reference,
         "datePublished": localdate(publication.published_at).isoformat(),
+        "expires": publication.ends_on.isoformat(),
+        "copyrightNotice": CREDIT,
+        "publisher": _publisher(),
         **(_quotation(context) if is_endorsement else _article(context)),
     }
+    labels = [label for terms in publication.facets.values() for _, label in terms]
+    if labels:
+        data["keywords"] = labels
     if context["downloads"]:
         data["image"] = absolute(context["picture"].url)
     text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
     return SafeString(text)
 
 
+def _publisher() -> dict[str, Any]:
+    """Who answers for the site, else the campaign that it is of."""
+    name = settings.SITE_OWNER["organisation"] or settings.SITE_NAME
+    return {"@type": "Organization", "name": name, "url": absolute("/")}
+
+
 def _quotation(context: dict[str, Any]) -> dict[str, Any]:
-    card = context["card"]
     paragraphs = [
         text
         for section in context["sections"]
         if section.is_quote
         for text in section.paragraphs
     ]
-    return {"text": "\n".join(paragraphs), "creator": _person(card)}
+    return {"text": "\n".join(paragraphs), "creator": _person(context["card"])}
 
 
 def _article(context: dict[str, Any]) -> dict[str, Any]:
     publication = context["publication"]
-    return {
+    article = {
         "headline": context["heading"],
         "description": context["description"],
         "articleBody": "\n\n".join(
@@ -61,6 +75,9 @@ def _article(context: dict[str, Any]) -> dict[str, Any]:
             "name": context["card"].get("service") or publication.organisation_name,
         },
     }
+    if any(section.is_quote for section in context["sections"]):
+        article["hasPart"] = {"@type": "Quotation", **_quotation(context)}
+    return article
 
 
 def _person(card: dict[str, str]) -> dict[str, Any]:

@@ -101,16 +101,33 @@ def test_lost_picture_file_leaves_the_words(client):
 def test_page_asks_the_same_of_the_database_with_1_and_with_30(
     client, django_assert_num_queries
 ):
-    first = make_publication(record=make_record(region=make_region()))
+    region = make_region()
+    first = make_publication(record=make_record(region=region))
     # The first visitor has the documents drawn, to say how large they are.
     client.get(first.get_absolute_url())
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         client.get(first.get_absolute_url())
     for _ in range(29):
-        make_publication(record=make_record(region=make_region()))
+        make_publication(record=make_record(region=region))
 
-    with django_assert_num_queries(2):
-        client.get(first.get_absolute_url())
+    with django_assert_num_queries(4):
+        response = client.get(first.get_absolute_url())
+    assert len(response.context["similar"]) == 3
+
+
+def test_page_leads_to_what_is_similar(client):
+    region = make_region()
+    other = make_publication(record=make_record(region=region))
+    shown = make_publication(record=make_record(region=region))
+    alone = make_publication(record=make_record(region=make_region()))
+
+    html = client.get(shown.get_absolute_url()).content.decode()
+
+    assert "Similar endorsements" in html
+    assert f'href="{other.get_absolute_url()}"' in html
+    assert alone.get_absolute_url() not in html
+    page_alone = client.get(alone.get_absolute_url()).content.decode()
+    assert "Similar endorsements" not in page_alone
 
 
 def test_only_reading_is_allowed(client, publication):

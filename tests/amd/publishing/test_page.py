@@ -182,6 +182,7 @@ def test_without_social_consent_nothing_is_offered_or_previewed():
     assert "og:image" not in meta(html)
     assert "image" not in data(html)
     assert "download" not in re.sub(r"offered for download", "", html)
+    assert "Copy post text" not in html
     assert "Our librarians are the colleagues I ask first." in html
 
 
@@ -246,6 +247,29 @@ def test_documents_are_offered_with_their_kind_and_size():
     assert [float(size) for _, size in offered] == [round(size, 1) for size in kept]
     assert html.count("?download=1") == 16
     assert "210 × 297 mm, for notice boards, reports, stands" in html
+
+
+def test_each_network_has_its_text_and_a_button_that_copies_it():
+    html = shown(make_publication())
+
+    for key, name in (("x", "X"), ("linkedin", "LinkedIn"), ("bluesky", "Bluesky")):
+        text = re.search(
+            rf'<p class="amd-copy__text" id="post-{key}">(.*?)</p>', html, re.S
+        )
+        assert text[1].startswith("“Our librarians are the colleagues I ask first.”")
+        assert f'hidden data-copy="post-{key}"' in html
+        assert f'data-copied="Post text for {name} copied"' in html
+    assert "152 of 280 characters" in html
+
+
+def test_page_says_how_to_cite_it():
+    html = shown(make_publication(record=make_record(reference="7F3K2Q")))
+
+    assert re.search(
+        r'id="citation">Dr Sample Person \(\d{4}\) Endorsement 7F3K-2Q', html
+    )
+    assert 'data-copy="citation"' in html
+    assert meta(html)["citation_author"] == "Dr Sample Person"
 
 
 def test_preview_has_no_address_links_or_downloads():

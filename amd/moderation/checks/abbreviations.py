@@ -62,13 +62,14 @@ def abbreviations(reading: Reading) -> Iterator[Finding]:
 
 def _used_in(text: str) -> Iterator[str]:
     for sentence in sentences_of(_ADDRESS.sub(" ", text)):
-        if _is_shouted(sentence):
-            continue
-        for match in _SHORT.finditer(sentence):
-            short = match[1]
-            capitals = sum(letter.isupper() for letter in short)
-            if capitals > 1 and short not in KNOWN and not ROMAN.match(short):
-                yield short
+        used = [match[1] for match in _SHORT.finditer(sentence)]
+        if used and not _is_shouted(sentence):
+            yield from (short for short in used if _is_unknown(short))
+
+
+def _is_unknown(short: str) -> bool:
+    capitals = sum(letter.isupper() for letter in short)
+    return capitals > 1 and short not in KNOWN and not ROMAN.match(short)
 
 
 def is_explained(short: str, whole: str) -> bool:

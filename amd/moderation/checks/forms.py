@@ -1,20 +1,21 @@
 """The form on which a lead passes warnings with a reason."""
 
-from collections.abc import Sequence
-from typing import Any, cast
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, cast
 
 from django import forms
 
-from amd.web.forms import NhsukForm
+from amd.moderation.forms import SeenForm
 
 from .findings import Finding
 from .passing import Judged
 
 
-class PassForm(NhsukForm):
+class PassForm(SeenForm):
     """Which warnings do not matter here, and why: one reason for all that are ticked."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    subjects: ClassVar[Mapping[str, str]] = {"reason": "your reason"}
+
     findings = forms.MultipleChoiceField(
         label="Warnings you have judged",
         widget=forms.CheckboxSelectMultiple,

@@ -12,6 +12,8 @@ from amd.campaign import roles
 from amd.campaign.models import ConsentWording, Organisation, Region, Term, User
 from amd.consent.models import ConsentRecord, Method, Use
 from amd.moderation import moves
+from amd.moderation.checks.passing import pass_warnings
+from amd.moderation.checks.run import found_about
 from amd.moderation.models import CriterionMark
 from amd.pictures.models import Picture
 from amd.publishing.copy import PublicCopy
@@ -209,6 +211,12 @@ def agree(record: Any, *, by: User | None = None, uses: Any = Use.values) -> Non
         )
 
 
+def judge(record: Any) -> None:
+    """Whatever the checks warn of in it now is passed with a reason."""
+    found = found_about(record, by=Role.SET_UP)
+    pass_warnings(record, found, by=Role.SET_UP, reason="As a sample has it")
+
+
 def make_endorsement(*, agreed: bool = False, **overrides: Any) -> Endorsement:
     """Submitted and complete; nobody has agreed to anything unless told so."""
     number = next(numbers)
@@ -256,7 +264,7 @@ def make_case_study(
             "challenge": "The ward could not tell which pump was safest.",
             "library_role": "The clinical librarian searched and summed up.",
             "outcome": "The group chose the pump with the fewest errors.",
-            "impact": "Nurses spend less time on alarms.",
+            "impact": "Nurses spend less time on alarms, as they counted.",
             "brief": "The ward asked, the library searched, and the group chose.",
             "author_name": "Ali Sample",
             "author_email": "ali@example.nhs.uk",
@@ -270,11 +278,15 @@ def make_case_study(
         )[0]
     )
     moves.submit(story, by=by or Role.SET_UP, seen_version=story.version)
-    for criterion in met:
-        CriterionMark.objects.create(record=story, criterion=criterion, mark="met")
+    mark_as_met(story, met)
     if agreed:
         agree(story)
     return story
+
+
+def mark_as_met(record: Record, criteria: Any = (1, 2, 3)) -> None:
+    for criterion in criteria:
+        CriterionMark.objects.create(record=record, criterion=criterion, mark="met")
 
 
 def publish_case_study(**overrides: Any) -> CaseStudy:
@@ -294,6 +306,7 @@ def make_picture(**overrides: Any) -> Picture:
             "width_px": 700,
             "height_px": 800,
             "alt_text": "A person at a desk",
+            "credit": "Sam Sample",
             "claimed_at": timezone.now(),
             **overrides,
         }

@@ -1,5 +1,6 @@
 """Whether a record may be published as it stands, and what is missing if not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amd.campaign.models import User
@@ -11,6 +12,8 @@ from amd.records.errors import NotReady
 from amd.records.models import Decision, Record, Role
 
 from .asking import Standing, State, standings
+from .checks.passing import Judged, is_passed, judged
+from .checks.run import found_about
 from .models import CORE_CRITERIA, Criterion, CriterionMark
 from .step import already_decided
 
@@ -23,11 +26,15 @@ class Ready:
 
     story: Record
     uses: frozenset[str]
+    # What was found and passed when it was asked.
+    warnings: frozenset[str]
 
     def freeze(self, *, by: User | None) -> Publication:
         """The unsaved copy, from consent as it is now; call after the UPDATE."""
         coverage = _coverage(self.story)
         if coverage.uses != self.uses or coverage.missing:
+            raise already_decided(self.story)
+        if not is_passed(self.story, self.warnings):
             raise already_decided(self.story)
         return _copy(self.story, coverage, by=by)
 
@@ -35,14 +42,26 @@ class Ready:
 def ready_to_publish(story: Record, *, by: User | Role) -> Ready:
     """Raises NotReady with one sentence for each missing thing. Measures the cards."""
     coverage = _coverage(story)
-    missing = missing_for(story, coverage, by=by)
+    found = judged(story, found_about(story, by=by, coverage=coverage))
+    missing = missing_for(story, coverage, by=by, found=found)
     if missing:
         raise NotReady(f"{story.shown_reference} is not ready", missing=missing)
-    return Ready(story, coverage.uses)
+    return Ready(story, coverage.uses, frozenset(each.finding.key for each in found))
 
 
-def missing_for(story: Record, coverage: Coverage, *, by: User | Role) -> list[str]:
-    """What stands between this story and its publication, as sentences."""
+def missing_for(
+    story: Record,
+    coverage: Coverage,
+    *,
+    by: User | Role,
+    found: Sequence[Judged] | None = None,
+) -> list[str]:
+    """What stands between this story and its publication, as sentences.
+
+    `found` is what the checks found and who passed it, where that is known already.
+    """
+    if found is None:
+        found = judged(story, found_about(story, by=by, coverage=coverage))
     missing = [f"{text}." for text in coverage.missing]
     missing += [WANTS_CHANGE.format(each.who.lower()) for each in _wishing(story)]
     missing += [_sentence(text) for text in story.story.problems()]
@@ -50,9 +69,21 @@ def missing_for(story: Record, coverage: Coverage, *, by: User | Role) -> list[s
         missing += _criteria_missing(story)
         if isinstance(by, User) and recorded_by(story, by):
             missing.append("You recorded this case study: another lead publishes it.")
+    missing += _checks_missing(found)
+    missing = list(dict.fromkeys(missing))
     if not missing:
         card = card_of(_copy(story, coverage, by=None))
         missing += [_sentence(text) for text in problems_of(card)]
+    return missing
+
+
+def _checks_missing(found: Sequence[Judged]) -> list[str]:
+    """Each block in its words; the warnings, which stand under the checks, by number."""
+    missing = [f"{each.finding.sentence}." for each in found if each.finding.is_block]
+    count = sum(each.waits for each in found)
+    if count:
+        warnings = "1 warning" if count == 1 else f"{count} warnings"
+        missing.append(f"Judge {warnings} under “Checks”, with a reason.")
     return missing
 
 

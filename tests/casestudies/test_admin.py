@@ -13,7 +13,7 @@ from amd.records.models import Status
 from casestudies.models import CaseStudy
 from tests.casestudies.pages import photo
 from tests.casestudies.test_models import quoted
-from tests.factories import make_case_study, make_organisation, make_picture
+from tests.factories import judge, make_case_study, make_organisation, make_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +76,7 @@ def test_who_recorded_it_may_not_publish_it(north_lead, national_lead, typed):
     story = CaseStudy.objects.get()
     for criterion in (1, 2, 3):
         CriterionMark.objects.create(record=story, criterion=criterion, mark="met")
+    judge(story)
 
     with pytest.raises(NotReady) as refused:
         moves.publish(story, by=north_lead.user, seen_version=story.version)
@@ -144,7 +145,7 @@ def test_an_edit_of_an_older_version_is_refused_with_the_words_kept(
 
     assert "Your words are still in the form." in errors_of(response)["__all__"][0]
     assert "Fewer alarms." in response.text
-    assert CaseStudy.objects.get().impact == "Nurses spend less time on alarms."
+    assert CaseStudy.objects.get().impact == story.impact
 
 
 def test_a_picture_that_is_replaced_is_erased(north_lead, typed, north):

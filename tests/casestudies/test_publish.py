@@ -10,7 +10,12 @@ from amd.publishing.models import Publication
 from amd.records.errors import NotReady
 from amd.records.models import Role
 from tests.casestudies.test_models import quoted
-from tests.factories import make_case_study, make_national_lead, make_picture
+from tests.factories import (
+    judge,
+    make_case_study,
+    make_national_lead,
+    make_picture,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +33,7 @@ def answer(story, *, contributor=WEBSITE, person=WEBSITE):
             method=Method.WEB_FORM if by_form else Method.EMAIL,
             by=Role.AUTHOR if by_form else make_national_lead(),
         )
+    judge(story)
 
 
 def publish(story):
@@ -94,7 +100,7 @@ def test_a_picture_of_nobody_is_the_contributors_to_give():
 def test_a_changed_word_of_the_story_is_agreed_to_again():
     story = make_case_study(agreed=True)
 
-    story.impact = "Fewer alarms."
+    story.impact = "Fewer alarms, as we counted."
     story.save(update_fields=["impact"])
 
     assert refusal(story) == ["The contributor has not agreed to these exact words."]

@@ -17,6 +17,7 @@ from tests.amd.pictures.files import drawn, saved
 from tests.endorsements.answers import NEEDED, answers, photo, send_confirmed
 from tests.factories import (
     agree,
+    judge,
     make_case_study,
     make_endorsement,
     make_national_lead,
@@ -185,6 +186,7 @@ def test_fewer_uses_of_the_same_words_narrow_the_live_copy_at_once(
 
 def agree_and_publish(endorsement, lead):
     agree(endorsement, by=lead)
+    judge(endorsement)
     moves.publish(endorsement, by=lead, seen_version=endorsement.version)
 
 

@@ -14,7 +14,16 @@ from casestudies.models import CaseStudy
 
 from .logos import logos_of
 from .staff import lead_of
-from .steps import Row, carry, claim, form_key, is_there, picture_of, place_of
+from .steps import (
+    Row,
+    carry,
+    claim,
+    form_key,
+    is_there,
+    judge,
+    picture_of,
+    place_of,
+)
 
 KIND = "casestudy"
 SAME_NAME = (
@@ -57,6 +66,7 @@ def make_case_study(row: Row) -> bool:
         )
         claim(picture, row)
         start(story, by=Role.AUTHOR, save_more=lambda: _save_more(story, row))
+        judge(story, row.get("author_says", {}), by=Role.AUTHOR)
         lead = lead_of(story.region)
         carry(story, row, lead=lead, agree=lambda: _agree(story, lead))
     return True

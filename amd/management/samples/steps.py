@@ -8,10 +8,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from amd.campaign.models import Organisation, Reason, Region, User
 from amd.moderation import moves
+from amd.moderation.checks.passing import pass_warnings
+from amd.moderation.checks.run import found_about
 from amd.moderation.start import save_words
 from amd.pictures.models import Picture
 from amd.pictures.upload import store_upload
-from amd.records.models import Record
+from amd.records.models import Record, Role
 
 from .pictures import draw_picture
 
@@ -71,10 +73,18 @@ def carry(story: Any, row: Row, *, lead: User, agree: Callable[[], None]) -> Non
     if state == "ready" or state in WAS_PUBLISHED:
         agree()
     if state in WAS_PUBLISHED:
+        judge(story, row.get("judged", {}), by=lead)
         moves.publish(story, by=lead, seen_version=story.version)
     last = LAST_STEPS.get(state)
     if last:
         last(story, row, lead)
+
+
+def judge(story: Any, reasons: dict[str, str], *, by: User | Role) -> None:
+    """Pass the warnings of each of these checks, with the sample's own reason."""
+    for code, reason in reasons.items():
+        found = [each for each in found_about(story, by=by) if each.code == code]
+        pass_warnings(story, found, by=by, reason=reason, seen_version=story.version)
 
 
 def _accept(story: Any, row: Row, lead: User) -> None:

@@ -10,7 +10,12 @@ from amd.moderation.answers import record_answer
 from amd.moderation.links import sign_off_link
 from amd.publishing.models import Publication
 from amd.records.models import Record, Role
-from tests.factories import make_case_study, make_endorsement, make_national_lead
+from tests.factories import (
+    judge,
+    make_case_study,
+    make_endorsement,
+    make_national_lead,
+)
 
 ADDRESS = "sam.sample@example.nhs.uk"
 
@@ -45,6 +50,7 @@ def approved(record: Record, uses: Any = Use.values, **asked: Any) -> SignOff:
 
 def publish(record: Record) -> None:
     story = now(record)
+    judge(story)
     moves.publish(story, by=make_national_lead(), seen_version=story.version)
 
 

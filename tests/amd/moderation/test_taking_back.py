@@ -15,10 +15,7 @@ from tests.amd.moderation.asked import (
     published_endorsement,
     published_study,
 )
-from tests.factories import (
-    make_picture,
-    make_wordings,
-)
+from tests.factories import make_picture, make_wordings, mark_as_met
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +84,7 @@ def test_story_is_published_again_without_its_quoted_person(client, north):
     question = published_study(region=north)
     client.post(address_of(question, "withdraw/"))
     contributor_agrees(question.record)
+    mark_as_met(question.record)
 
     publish(question.record)
 

@@ -1,4 +1,5 @@
 import re
+from datetime import UTC, datetime
 from urllib.parse import quote
 
 import pytest
@@ -177,6 +178,21 @@ def test_pages_of_24_keep_the_filters(client):
         "words=" + quote("\u202e\u200b\ufeff"),
         "words=a&words=b&kind=x&kind=y",
         "&&&==",
+        "year=0000",
+        "year=%D9%A1%D9%A9%D9%A9%D9%A9",
+        "impact=" + quote("' OR 1=1 --"),
+        "impact=" + "a" * 9000,
+        "phase=unknown&staff=unknown&organisation=-1",
+        "featured=maybe&figure=%00&sort=sideways",
+        "words=" + quote('title: sepsis* AND NOT {words} : ^"x" + NEAR("a" "b", 9)'),
+        "words=" + quote("sepsis:* & !x | <-> (a"),
+        "words=" + quote("\\'\"''\"\""),
+        "words=" + quote("ﷺ" * 300),
+        "words=" + quote("e" + "\u0301" * 3000),
+        "words=" + quote("👩‍👩‍👧‍👦" * 500),
+        "words=" + quote("۱۲۳ ٤٥٦ १२३ หนึ่ง নমুনা"),
+        "words=" + "%22" * 3000,
+        "words=one&page=1000000000&sort=newest",
     ],
 )
 def test_hostile_addresses_are_ordinary_pages(client, query):
@@ -211,17 +227,121 @@ def test_picture_says_its_words_to_who_does_not_see_it(client):
     assert 'alt="120 hours, saved a year, measured. “It changed what we do.”"' in html
 
 
+@pytest.mark.parametrize(
+    ("query", "queries"),
+    [
+        ("", 4),
+        ("?kind=endorsements&region=national&year=2026", 4),
+        ("?words=sample", 6),
+    ],
+)
 def test_gallery_asks_the_same_of_the_database_with_1_and_with_30(
-    client, django_assert_num_queries
+    client, django_assert_num_queries, query, queries
 ):
-    endorse("One", region=make_region())
-    with django_assert_num_queries(4):
-        client.get("/gallery/")
-    for number in range(29):
-        endorse(f"Person {number}", region=make_region())
+    day = datetime(2026, 6, 3, 12, tzinfo=UTC)
+    make_publication(record=make_record(region=None), published_at=day)
+    with django_assert_num_queries(queries):
+        client.get(f"/gallery/{query}")
+    for _ in range(29):
+        make_publication(record=make_record(region=None), published_at=day)
 
-    with django_assert_num_queries(4):
-        client.get("/gallery/")
+    with django_assert_num_queries(queries):
+        client.get(f"/gallery/{query}")
+
+
+def test_a_form_leads_to_the_address_that_is_shared(client):
+    north = make_region(name="North", slug="north")
+    endorse("One", region=north)
+
+    answer = client.get("/gallery/?words=&kind=endorsements&region=north&year=&page=2")
+
+    assert answer.status_code == 302
+    assert answer["Location"] == "/gallery/?kind=endorsements&region=north"
+    assert client.get("/gallery/?words=&kind=")["Location"] == "/gallery/"
+
+
+def test_each_choice_can_be_taken_away_again(client):
+    make_region(name="North", slug="north")
+    endorse("One")
+
+    html = client.get("/gallery/?region=north&words=one&year=2020").content.decode()
+    chosen = re.search(r'<ul class="amd-chosen".*?</ul>', html, re.S)[0]
+
+    links = re.findall(r'href="([^"]+)"><span[^>]+>Remove </span>([^<]+)<', chosen)
+    assert links == [
+        ("/gallery/?region=north&amp;year=2020", "“one”"),
+        ("/gallery/?words=one&amp;year=2020", "North"),
+        ("/gallery/?words=one&amp;region=north", "2020"),
+    ]
+    assert "Clear and show everything" in chosen
+
+
+def test_what_was_looked_for_is_marked_and_nothing_else_is_markup(client):
+    copy = make_case_study_copy(
+        headline="Pumps <b>chosen</b>",
+        sections=(("What happened", "x " * 99 + "A “pump” & a libraries’ <i> plan"),),
+    )
+    make_publication(record=make_record(kind="casestudy"), copy=copy)
+
+    html = client.get("/gallery/?words=pump+library").content.decode()
+
+    assert "<mark>Pumps</mark> &lt;b&gt;chosen&lt;/b&gt;" in html
+    excerpt = re.search(r'amd-tile__excerpt">(.+?)</p>', html)[1]
+    assert excerpt.startswith("… x x x")
+    assert excerpt.endswith(
+        "A “<mark>pump</mark>” &amp; a <mark>libraries</mark>’ &lt;i&gt; plan"
+    )
+
+
+def test_best_first_with_words_and_newest_where_asked(client):
+    endorse("Dr Sepsis Sample")
+    copy = make_endorsement_copy(name="Other", quote="We feared sepsis.")
+    make_publication(copy=copy)
+
+    assert titles(client, "?words=sepsis") == ["Dr Sepsis Sample", "Other"]
+    assert titles(client, "?words=sepsis&sort=newest") == ["Other", "Dr Sepsis Sample"]
+    assert titles(client, "?sort=relevance") == ["Other", "Dr Sepsis Sample"]
+    html = client.get("/gallery/?words=sepsis").content.decode()
+    assert 'href="/gallery/?words=sepsis&amp;sort=newest">Newest first' in html
+
+
+def test_pages_by_relevance_show_everything_once(client, monkeypatch):
+    monkeypatch.setattr("amd.publishing.matching.RANKED", 10)
+    names = [f"Person {number}" for number in range(30)]
+    for name in names:
+        endorse(name)
+    for number in range(3):
+        quote = "A person of few words."
+        make_publication(copy=make_endorsement_copy(name=f"Q{number}", quote=quote))
+
+    first, second = (titles(client, f"?words=person&page={n}") for n in (1, 2))
+
+    assert (len(first), len(second)) == (24, 9)
+    assert second[-3:] == ["Q2", "Q1", "Q0"]
+    assert sorted(first + second[:-3]) == sorted(names)
+
+
+def test_a_view_has_its_own_address_and_feeds(client):
+    endorse("One")
+
+    html = client.get("/gallery/?page=1&kind=endorsements&x=y").content.decode()
+
+    assert (
+        'rel="canonical" href="http://127.0.0.1:8000/gallery/?kind=endorsements"'
+        in html
+    )
+    assert "/feeds/gallery.atom?kind=endorsements" in html
+    assert "/feeds/gallery.csv?kind=endorsements" in html
+
+
+def test_pictures_keep_their_place(client):
+    endorse("One")
+
+    html = client.get("/gallery/").content.decode()
+
+    image = re.search(r"<img[^>]+amd-tile__image[^>]+>", html)[0]
+    assert 'width="600" height="338"' in image
+    assert "/thumb.webp" in image
 
 
 def test_only_reading_is_allowed(client):

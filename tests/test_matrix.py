@@ -122,6 +122,7 @@ DESK = {
     "admin:records_record_send_back": Row(NORTH, NORTH, "record"),
     "admin:records_record_decline": Row(NORTH, NORTH, "record"),
     "admin:records_record_preview": Row(NORTH, STAFF_NO_POST, "record"),
+    "admin:records_record_blog": Row(NORTH, STAFF_NO_POST, "published"),
     "admin:records_record_card": Row(NORTH, STAFF_NO_POST, "record_card"),
     "admin:records_record_agree": Row(STAFF_NO_POST, NORTH, "record"),
     "admin:records_record_ask": Row(STAFF_NO_POST, NORTH, "record"),
@@ -140,7 +141,7 @@ DESK = {
     # It is claimed by somebody else, who is told so, or asked why.
     "admin:records_record_claim": Row(STAFF_NO_POST, "302 302 404 302 403", "claimed"),
     "admin:records_record_let_go": Row(STAFF_NO_POST, "302 302 404 302 403", "claimed"),
-    "admin:records_record_renew": Row(STAFF_NO_POST, "302 409 404 409 403", "claimed"),
+    "admin:records_record_renew": Row(STAFF_NO_POST, "302 200 404 200 403", "claimed"),
     "admin:records_record_take_over": Row(NORTH, NORTH, "claimed"),
     "admin:records_record_ask_colleague": Row(NORTH, NORTH, "record"),
     # Without a question there is none to take back.

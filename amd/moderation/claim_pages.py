@@ -91,7 +91,7 @@ def renew(request: HttpRequest, pk: int) -> JsonResponse:
     sentence = ENDED
     if held:
         sentence = claims.claimed_by_another(record, held).sentence
-    return JsonResponse({"sentence": sentence}, status=409)
+    return JsonResponse({"sentence": sentence})
 
 
 @never_cache

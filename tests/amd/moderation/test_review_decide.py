@@ -274,3 +274,14 @@ def test_queue_is_where_a_lead_lands_when_nothing_waits(north, north_lead):
 
     queue = reverse("admin:records_record_changelist")
     assert response.redirect_chain[-1][0] == queue + "#content-start"
+
+
+@pytest.mark.parametrize("status", [Status.DECLINED, Status.SENT_BACK])
+def test_what_cannot_be_published_now_lacks_nothing(north, north_lead, status):
+    record = make_case_study(region=north, met=())
+    Record.objects.filter(pk=record.pk).update(status=status)
+
+    text = north_lead.client.get(page(record)).text
+
+    assert "Before it can be published" not in text
+    assert "Ready to publish" not in text

@@ -13,6 +13,8 @@ from amd.publishing.models import Publication
 from amd.records.models import Move, Record, Status
 
 from .checks.page import checks_context
+from .checks.passing import judged
+from .checks.run import found_about
 from .claim_pages import claim_context
 from .colleague_pages import colleagues_context
 from .decision_choices import choices_for
@@ -20,7 +22,7 @@ from .decision_forms import DecisionForm
 from .decision_mail import letters_for
 from .desk_people import people_of
 from .ending import quotes_somebody
-from .forms import EndForm
+from .forms import DOWN_ID, EndForm
 from .holds import why_on_hold
 from .readiness import missing_for
 from .review_since import since_last_decision
@@ -53,13 +55,12 @@ def desk_context(record: Record, user: Any, **forms: Any) -> dict[str, Any]:
         "choices": choices,
         "letters": letters_for(record, choices),
         "decision_form": DecisionForm(record=record, initial=seen),
-        "take_down_form": EndForm(initial=seen, auto_id="id_down_%s"),
+        "take_down_form": EndForm(initial=seen, auto_id=DOWN_ID),
         "may_remove": quotes_somebody(record, live),
         **forms,
     }
     if record.status != Status.WITHDRAWN:
         context |= _what_it_says(record, user, forms)
-        context |= checks_context(record, user, forms.get("checks_form"))
         context |= claim_context(record, user)
         context |= colleagues_context(record, user)
     return context
@@ -68,12 +69,18 @@ def desk_context(record: Record, user: Any, **forms: Any) -> dict[str, Any]:
 def _what_it_says(record: Record, user: User, forms: dict[str, Any]) -> dict[str, Any]:
     coverage = covers(record, record.story.words())
     card = card_of(public_preview(record, coverage))
+    problems = problems_of(card)
+    found = judged(record, found_about(record, by=user, coverage=coverage))
+    missing = missing_for(record, coverage, by=user, found=found)
     return {
+        **checks_context(
+            record, user, forms.get("checks_form"), found=found, problems=problems
+        ),
         "since": since_last_decision(record),
-        "missing": [*why_on_hold(record), *missing_for(record, coverage, by=user)],
+        "missing": [*why_on_hold(record), *missing],
         "people": people_of(record, forms),
         "pictures": _pictures(record, card),
-        "card_problems": problems_of(card),
+        "card_problems": problems,
         "card_alt": cards.alt_text(card),
     }
 

@@ -35,3 +35,8 @@ class Finding:
         """SHA-256 of the check and of what it found: other words, another warning."""
         whole = f"{self.code}\0{self.found}"
         return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def drawing(problem: str) -> Finding:
+    """What keeps the card from being drawn, as the engine says it."""
+    return Finding("drawing", Weight.BLOCK, problem.rstrip("."), problem)

@@ -6,6 +6,7 @@ from typing import Any
 from amd.campaign.models import User
 from amd.records.models import Move, Record
 
+from .findings import drawing
 from .forms import PassForm
 from .passing import Judged, judged
 from .patient_details import CODE as PATIENT
@@ -22,14 +23,18 @@ def checks_context(
     record: Record,
     user: User,
     form: PassForm | None = None,
+    *,
     found: Sequence[Judged] | None = None,
+    problems: Sequence[str] = (),
 ) -> dict[str, Any]:
     """{"checks": …} for admin/records/record/_checks.html.
 
-    A refused form comes in, and what was found where that is known already.
+    A refused form comes in, what was found where that is known already, and what is
+    wrong with the drawn card.
     """
     if found is None:
         found = judged(record, found_about(record, by=user))
+    found = [*(Judged(drawing(problem)) for problem in problems), *found]
     warnings = [each for each in found if each.waits]
     blocks = [each for each in found if each.finding.is_block]
     may_judge = record.may(Move.PUBLISH)
@@ -58,7 +63,7 @@ def checks_context(
 
 def _shown(record: Record, each: Judged) -> dict[str, Any]:
     finding = each.finding
-    shown = {
+    shown: dict[str, Any] = {
         "key": finding.key,
         "sentence": finding.sentence,
         "where": where(record, finding.field),

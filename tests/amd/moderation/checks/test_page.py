@@ -92,3 +92,12 @@ def test_page_never_says_that_a_text_is_safe(north, north_lead):
 
     assert "The checks saw nothing to judge." in text
     assert "They say what they saw, never that a text is safe." in text
+
+
+def test_page_shows_what_keeps_the_card_from_being_drawn(north, north_lead):
+    record = make_endorsement(region=north)
+    problems = ["Shorten the name by 3 characters to fit the portrait card"]
+
+    checks = checks_context(record, north_lead.user, problems=problems)["checks"]
+
+    assert [each["sentence"] for each in checks["blocks"]] == problems

@@ -126,3 +126,12 @@ def test_second_click_finds_nothing_to_take_back(record, north_lead):
 @pytest.mark.parametrize("act", [pass_it, take_back])
 def test_other_region_is_not_there(record, south_lead, act):
     assert act(south_lead, record).status_code == 404
+
+
+def test_review_page_shows_a_card_that_cannot_be_drawn(north, north_lead):
+    record = make_endorsement(region=north, quote="W" * 240)
+
+    checks = north_lead.client.get(page(record)).context["checks"]
+
+    (block,) = checks["blocks"]
+    assert block["sentence"].startswith("Shorten the quote by ")

@@ -60,14 +60,13 @@ class Tick:
 class Facets:
     """One query for all of it, and one for the words if there are any.
 
-    `total` is what the filters find, `places` where it is, `titled` where the words
-    stand in a title. A facet is `used` if anything public has a value of it.
+    `total` is what the filters find and `places` where it is. A facet is `used` if
+    anything public has a value of it.
     """
 
     choices: dict[str, list[Choice]]
     total: int
     places: Places
-    titled: Places
     used: frozenset[str]
 
     @classmethod
@@ -78,10 +77,9 @@ class Facets:
                 "facet", "value", "label", "places"
             )
         }
-        live, titled = maps.pop(ALL[:2], ("", Places()))[1], Places()
+        live = maps.pop(ALL[:2], ("", Places()))[1]
         if filters.asked:
-            found, titled = hits(filters.asked)
-            live &= found
+            live &= hits(filters.asked)
         chosen = {
             name: maps.get((name, value), ("", Places()))[1]
             for name, value in filters.stored.items()
@@ -92,7 +90,7 @@ class Facets:
         }
         places = _all_of(live, chosen)
         used = frozenset({facet for facet, _ in maps} | set(chosen))
-        return cls(choices, len(places), places, titled, used)
+        return cls(choices, len(places), places, used)
 
     @property
     def kinds(self) -> list[Choice]:

@@ -42,7 +42,7 @@ class FeedLink:
 
 
 def gallery_context(query: QueryDict) -> dict[str, Any]:
-    """Three queries; with words two more, for where they are and which match best.
+    """Three queries; with words one more, and two to say which match best.
 
     A page that does not exist shows the nearest one that does.
     """

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import F
 
-from amd.publishing.matching import best_first
+from amd.publishing.matching import best_first, titled
 from amd.publishing.models import Publication
 from amd.publishing.places import Places
 
@@ -13,7 +13,7 @@ from .filters import Filters
 
 
 class Results:
-    """To be cut by a Paginator. A slice is one query, or two by relevance."""
+    """To be cut by a Paginator. A slice is one query, or three by relevance."""
 
     def __init__(self, filters: Filters, facets: Facets) -> None:
         self.filters = filters
@@ -39,13 +39,13 @@ class Results:
         found = self.facets.places
         if not (self.filters.asked and self.filters.is_by_relevance):
             return found.newest(start, count)
-        titled = self.facets.titled
-        best = best_first(self.filters.asked, found, titled)
+        in_title = titled(self.filters.asked)
+        best = best_first(self.filters.asked, found, in_title)
         places = best[start : start + count]
         skipped = max(0, start - len(best))
         # What is beyond them stands in the same order: in a title first, then newest.
         rest = found - Places.of(best)
-        for part in (rest & titled, rest - titled):
+        for part in (rest & in_title, rest - in_title):
             places += part.newest(skipped, count - len(places))
             skipped = max(0, skipped - len(part))
         return places

@@ -11,7 +11,7 @@ from django.db import models
 class Indexed(models.Model):
     """One live copy under its number in every bitmap, with its words as stems."""
 
-    place = models.PositiveIntegerField(primary_key=True)
+    place = models.IntegerField(primary_key=True)
     publication = models.OneToOneField(
         "publishing.Publication", models.CASCADE, related_name="indexed"
     )

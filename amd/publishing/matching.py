@@ -16,17 +16,17 @@ RANKED = 500
 
 HITS = {
     "sqlite": (
-        "SELECT (SELECT group_concat(rowid, ' ') FROM publishing_search "
-        "WHERE publishing_search MATCH %s), "
-        "(SELECT group_concat(rowid, ' ') FROM publishing_search "
-        "WHERE publishing_search MATCH %s)"
+        "SELECT group_concat(rowid, ' ') FROM publishing_search "
+        "WHERE publishing_search MATCH %s"
     ),
     "postgresql": (
-        "SELECT (SELECT string_agg(place::text, ' ') FROM publishing_indexed "
-        "WHERE found_by @@ to_tsquery('simple', %s)), "
-        "(SELECT string_agg(place::text, ' ') FROM publishing_indexed "
-        "WHERE titled @@ to_tsquery('simple', %s))"
+        "SELECT string_agg(place::text, ' ') FROM publishing_indexed "
+        "WHERE found_by @@ to_tsquery('simple', %s)"
     ),
+}
+TITLED = {
+    "sqlite": HITS["sqlite"],
+    "postgresql": HITS["postgresql"].replace("found_by", "titled"),
 }
 BEST = {
     "sqlite": (
@@ -42,8 +42,8 @@ BEST = {
 }
 IS_FOUND = {
     "sqlite": (
-        "IN (SELECT publication_id FROM publishing_indexed WHERE place IN "
-        "(SELECT rowid FROM publishing_search WHERE publishing_search MATCH %s))"
+        "IN (SELECT publication_id FROM publishing_search JOIN publishing_indexed "
+        "ON place = publishing_search.rowid WHERE publishing_search MATCH %s)"
     ),
     # As an array it is found once and first; otherwise every row might be tested.
     "postgresql": (
@@ -72,19 +72,33 @@ class Says(models.Func):
 
     def _as(self, compiler: SQLCompiler, vendor: str) -> Sql:
         key, given = compiler.compile(self.source_expressions[0])
+        # A key with a plus is no way in: the newest come first, and soon are enough.
+        key = f"+{key}" if vendor == "sqlite" else key
         return f"{key} {IS_FOUND[vendor]}", [*given, query_text(self.asked, vendor)]
 
 
-def hits(asked: Asked) -> tuple[Places, Places]:
-    """Where the words are, and where they are in a title. One query."""
-    if not asked.parts:
-        return Places(), Places()
+def hits(asked: Asked) -> Places:
+    """Where the words are. One query."""
     vendor = connection.vendor
-    anywhere = query_text(asked, vendor)
+    return _places(HITS[vendor], query_text(asked, vendor))
+
+
+def titled(asked: Asked) -> Places:
+    """Where they are in a title. One query."""
+    vendor = connection.vendor
+    query = query_text(asked, vendor)
+    of_title = f"{{title}} : ({query})" if query and vendor == "sqlite" else query
+    return _places(TITLED[vendor], of_title)
+
+
+def _places(sql: str, query: str) -> Places:
+    """As one text: a row for each would take far longer to fetch."""
+    if not query:
+        return Places()
     with connection.cursor() as cursor:
-        cursor.execute(HITS[vendor], [anywhere, title_text(asked, vendor)])
-        found, titled = cursor.fetchone()
-    return _places(found), _places(titled)
+        cursor.execute(sql, [query])
+        (joined,) = cursor.fetchone()
+    return Places.of(map(int, joined.split())) if joined else Places()
 
 
 def best_first(asked: Asked, found: Places, titled: Places) -> list[int]:
@@ -110,11 +124,6 @@ def query_text(asked: Asked, vendor: str) -> str:
     return " & ".join(_in_tsquery(part) for part in asked.parts)
 
 
-def title_text(asked: Asked, vendor: str) -> str:
-    query = query_text(asked, vendor)
-    return f"{{title}} : ({query})" if vendor == "sqlite" else query
-
-
 def settle(connection: BaseDatabaseWrapper) -> None:
     """After very many rows at once: what the database would otherwise do bit by bit."""
     with connection.cursor() as cursor:
@@ -134,7 +143,3 @@ def _in_fts(part: Part) -> str:
 def _in_tsquery(part: Part) -> str:
     together = " <-> ".join(f"'{stem}'" for stem in part.stems)
     return f"({together} | '{part.prefix}':*)" if part.prefix else f"({together})"
-
-
-def _places(joined: str | None) -> Places:
-    return Places.of(map(int, joined.split())) if joined else Places()

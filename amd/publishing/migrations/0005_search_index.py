@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "place",
-                    models.PositiveIntegerField(primary_key=True, serialize=False),
+                    models.IntegerField(primary_key=True, serialize=False),
                 ),
                 ("title", models.TextField(blank=True)),
                 ("words", models.TextField(blank=True)),

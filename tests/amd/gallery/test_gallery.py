@@ -232,7 +232,8 @@ def test_picture_says_its_words_to_who_does_not_see_it(client):
     [
         ("", 4),
         ("?kind=endorsements&region=national&year=2026", 4),
-        ("?words=sample", 6),
+        ("?words=sample&sort=newest", 5),
+        ("?words=sample", 7),
     ],
 )
 def test_gallery_asks_the_same_of_the_database_with_1_and_with_30(

@@ -30,7 +30,7 @@ from django.urls import reverse  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from amd.campaign.models import Region  # noqa: E402
-from amd.moderation.models import QueuedSignOff  # noqa: E402
+from amd.moderation.models import QueueEntry  # noqa: E402
 from amd.records.models import Decision, Kind, Record, Role, Status  # noqa: E402
 from amd.records.reference import ALPHABET, check_letter  # noqa: E402
 from casestudies.models import CaseStudy  # noqa: E402
@@ -161,14 +161,14 @@ def show() -> None:
         "a name that many have": visit(lead, q="sample"),
     }
     medians = in_turn(pages)
-    kept = QueuedSignOff.objects.count()
+    kept = QueueEntry.objects.count()
     say(f"{RECORDS} records, median of {ROUNDS}, on {connection.vendor}")
     say(f"{'':30}{'ms':>8}{'x empty':>10}{'queries':>10}")
     say(f"{'an empty queue and no record':30}{before:8.1f}{1:10.2f}")
     for name, taken in medians.items():
         asked = queries(pages[name])
         say(f"{name:30}{taken:8.1f}{taken / before:10.2f}{asked:10}")
-    say(f"the very first time, when {kept} sign-offs are read: {first:.0f} ms")
+    say(f"the very first time, when {kept} records are entered: {first:.0f} ms")
 
 
 def say(line: str) -> None:

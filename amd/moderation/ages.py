@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from django.db import models
 from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -33,22 +34,18 @@ def with_ages(
     *,
     times: ReviewTimes | None = None,
     today: date | None = None,
+    since: Combinable | None = None,
 ) -> "models.QuerySet[R]":
     """The same records with `waiting_since` and `band`; None for what does not wait.
 
     A wait begins when a record comes to its leads, and anew when it comes back to them
     or is changed after they accepted it. What is accepted has an age and no band: a hold
     would make every record overdue. One query more unless `times` is given, none a row.
+    `since`: where the beginning of the wait is known already.
     """
     times = times or ReviewTimes.current()
     today = today or timezone.localdate()
-    came = (
-        Decision.objects.filter(record_id=OuterRef("pk"))
-        .filter(BEGINS_A_WAIT | TAKEN_DOWN)
-        .order_by("-pk")
-        .values("made_at")[:1]
-    )
-    since = Coalesce(Subquery(came), "submitted_at", "created_at")
+    since = since or _began()
     overdue, due_soon = (
         _came_before(today, days)
         for days in (times.overdue_after_days, times.due_soon_after_days)
@@ -64,6 +61,17 @@ def with_ages(
             output_field=models.CharField(null=True),
         )
     )
+
+
+def _began() -> Coalesce:
+    """The newest decision that brought a record to its leads, else when it was sent."""
+    came = (
+        Decision.objects.filter(record_id=OuterRef("pk"))
+        .filter(BEGINS_A_WAIT | TAKEN_DOWN)
+        .order_by("-pk")
+        .values("made_at")[:1]
+    )
+    return Coalesce(Subquery(came), "submitted_at", "created_at")
 
 
 def days_between(start: datetime, end: datetime | date) -> int:

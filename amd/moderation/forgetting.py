@@ -10,7 +10,7 @@ from .models import (
     CriterionMark,
     DecidedWords,
     FieldComment,
-    QueuedSignOff,
+    QueueEntry,
     TextPrint,
     WarningPassed,
 )
@@ -23,7 +23,7 @@ def forget_desk(record: Record) -> None:
     """
     for beside in (DecidedWords, FieldComment):
         models.QuerySet(beside).filter(decision__record_id=record.pk).delete()
-    for model in (CriterionMark, WarningPassed, TextPrint, QueuedSignOff):
+    for model in (CriterionMark, WarningPassed, TextPrint, QueueEntry):
         models.QuerySet(model).filter(record_id=record.pk).delete()
     Claim.objects.filter(record_id=record.pk).update(reason="")
     asked = ColleagueQuestion.objects.filter(record_id=record.pk)

@@ -12,11 +12,11 @@ from amd.records.models import Record, Status
 from .ages import Band, days_waited, in_words
 from .claims import in_force
 from .holds import hold_in_force
-from .models import ColleagueQuestion, QueuedSignOff
+from .models import ColleagueQuestion, QueueEntry
 from .next_up import next_waiting
+from .queue_entries import keep_up
 from .queue_facets import READY
 from .queue_rows import title_of
-from .queue_sign_off import keep_up
 
 # More of a kind are read in the queue.
 MOST = 3
@@ -33,7 +33,7 @@ class Step:
 
 def next_steps(user: Any, *, oldest: Record | None) -> list[Step]:
     """What she has begun, what she is told, what waits, what is ready. Eight queries, and
-    four where sign-offs have changed.
+    five where records have changed.
 
     `oldest` is what has waited longest in her regions, whoever is at work on it.
     """
@@ -79,7 +79,7 @@ def _ready(user: Any) -> Iterator[Step]:
     """What is good, agreed to by everybody, and held up by nothing."""
     accepted = Record.objects.visible_to(user).filter(status=Status.ACCEPTED)
     keep_up(accepted)
-    ready = accepted.filter(queued__stage=QueuedSignOff.Stage.AGREED).count()
+    ready = accepted.filter(queued__stage=QueueEntry.Stage.AGREED).count()
     if ready and hold_in_force() is None:
         url = reverse("admin:records_record_changelist") + READY
         yield Step("Publish what is ready", url, f"{ready} accepted, and signed off")

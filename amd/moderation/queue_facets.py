@@ -8,7 +8,7 @@ from typing import Any
 
 from amd.records.models import Kind, Status
 
-from .models import QueuedSignOff
+from .models import QueueEntry
 from .queue_filters import (
     ALL,
     BANDS,
@@ -23,7 +23,7 @@ from .queue_filters import (
 Group = Mapping[str, Any]
 # Where what is accepted and agreed to by everybody is listed.
 READY = Filters(
-    status=Status.ACCEPTED.value, sign_off=QueuedSignOff.Stage.AGREED.value
+    status=Status.ACCEPTED.value, sign_off=QueueEntry.Stage.AGREED.value
 ).address()
 TITLES = {
     "status": "Status",
@@ -93,8 +93,7 @@ class Facets:
         return sum(
             g["count"]
             for g in self.groups
-            if g["status"] == Status.ACCEPTED
-            and g["stage"] == QueuedSignOff.Stage.AGREED
+            if g["status"] == Status.ACCEPTED and g["stage"] == QueueEntry.Stage.AGREED
         )
 
     def _facet(self, name: str) -> Facet:

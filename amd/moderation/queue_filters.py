@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 from amd.records.models import Kind, Status
 
 from .ages import Band, with_ages
-from .models import QueuedSignOff
+from .models import QueueEntry
 
 ALL = "all"
 NO_REGION = "none"
@@ -24,7 +24,7 @@ SLUG = re.compile(r"[-\w]{1,60}", re.ASCII)
 STATUSES = [(each.value, each.label) for each in Status if each != Status.DRAFT]
 CLAIMS = [("mine", "Me"), ("others", "Somebody else"), ("nobody", "Nobody")]
 BANDS = list(reversed(Band.choices))
-STAGES = QueuedSignOff.Stage.choices
+STAGES = QueueEntry.Stage.choices
 
 # What may be asked for → the column of `marked` that answers it.
 COLUMNS = {
@@ -132,10 +132,10 @@ class Filters:
 def marked(records: QuerySet[Any], user: Any) -> QuerySet[Any]:
     """The same records with what they are told apart by: a query for the review times.
 
-    `held` is the claim in force, of which there is one a record at most.
+    Their entries are kept up before. `held` is the claim in force, of which there is one a record at most.
     """
     in_force = Q(claims__ended_at=None, claims__until__gt=timezone.now())
-    return with_ages(records).annotate(
+    return with_ages(records, since=F("queued__waiting_since")).annotate(
         held=FilteredRelation("claims", condition=in_force),
         region_key=Coalesce("region__slug", Value(NO_REGION)),
         stage=F("queued__stage"),

@@ -11,10 +11,10 @@ from django.views.decorators.cache import never_cache
 
 from amd.records.models import Record
 
+from .queue_entries import keep_up
 from .queue_facets import READY, Facets
 from .queue_filters import Filters, counted, marked
 from .queue_rows import rows_of
-from .queue_sign_off import keep_up
 
 AT_ONCE = 50
 

@@ -18,7 +18,7 @@ from amd.moderation.models import (
     CriterionMark,
     DecidedWords,
     FieldComment,
-    QueuedSignOff,
+    QueueEntry,
     TextPrint,
     WarningPassed,
 )
@@ -52,7 +52,7 @@ OF_A_RECORD: tuple[type[models.Model], ...] = (
     CriterionMark,
     WarningPassed,
     TextPrint,
-    QueuedSignOff,
+    QueueEntry,
     Claim,
     ColleagueQuestion,
     Decision,

@@ -3,7 +3,7 @@
 from .asking import ColleagueQuestion, PublishingHold
 from .deciding import Claim, DecidedWords, FieldComment, TextPrint, WarningPassed
 from .marks import CORE_CRITERIA, Criterion, CriterionMark
-from .queue import QueuedSignOff
+from .queue import QueueEntry
 from .times import DigestSent, NightlyRun, ReviewTimes
 
 __all__ = [
@@ -17,7 +17,7 @@ __all__ = [
     "FieldComment",
     "NightlyRun",
     "PublishingHold",
-    "QueuedSignOff",
+    "QueueEntry",
     "ReviewTimes",
     "TextPrint",
     "WarningPassed",

@@ -7,11 +7,11 @@ from django.db import models
 from amd.records.models import Record
 
 
-class QueuedSignOff(models.Model):
-    """Where the sign-off of a whole record stands, as it was when it was last read.
+class QueueEntry(models.Model):
+    """Where the sign-off of a whole record stands, and since when the record waits.
 
     It holds while the record has this version and nothing was asked or answered since;
-    else it is worked out anew. Nobody writes it but `amd.moderation.queue_sign_off`.
+    else it is worked out anew. Nobody writes it but `amd.moderation.queue_entries`.
     """
 
     class Stage(models.TextChoices):
@@ -30,10 +30,11 @@ class QueuedSignOff(models.Model):
     question = models.PositiveBigIntegerField()
     answer = models.PositiveBigIntegerField()
     stage = models.CharField(max_length=20, choices=Stage)
+    waiting_since = models.DateTimeField(null=True)
     # When a link or an agreement ends, and with it this stage.
     until = models.DateTimeField(null=True)
 
-    objects: ClassVar[models.Manager["QueuedSignOff"]] = models.Manager()
+    objects: ClassVar[models.Manager["QueueEntry"]] = models.Manager()
 
     class Meta:
         default_permissions = ()

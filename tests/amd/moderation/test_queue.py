@@ -103,10 +103,10 @@ def test_a_row_says_who_has_claimed_it(north, north_lead):
 def test_queue_asks_the_same_questions_for_1_and_for_30(
     north, north_lead, django_assert_num_queries
 ):
-    """Thirteen, and three more where sign-offs have changed since."""
+    """Thirteen, and five more where sign-offs have changed since."""
     warned = make_endorsement(region=north, photo=make_picture(), quote=WARNED_OF)
     asked(warned, north_lead)
-    with django_assert_num_queries(13 + 3):
+    with django_assert_num_queries(13 + 5):
         page(north_lead)
     with django_assert_num_queries(13):
         page(north_lead)
@@ -116,7 +116,7 @@ def test_queue_asks_the_same_questions_for_1_and_for_30(
         shown = {"picture" if is_study else "photo": make_picture()}
         asked(make(region=north, **shown), north_lead)
 
-    with django_assert_num_queries(13 + 3):
+    with django_assert_num_queries(13 + 5):
         page(north_lead)
     with django_assert_num_queries(13):
         assert len(rows(north_lead)) == 30

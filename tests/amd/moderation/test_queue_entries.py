@@ -1,4 +1,4 @@
-"""The stage of a sign-off that the queue counts by keeps up with what people do."""
+"""The entries that the queue counts by keep up with what people do."""
 
 from datetime import timedelta
 
@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from amd.consent.models import ConsentRecord, SignOff
 from amd.moderation import moves, sign_off
-from amd.moderation.models import QueuedSignOff
-from amd.moderation.queue_sign_off import Stage, keep_up
+from amd.moderation.models import QueueEntry
+from amd.moderation.queue_entries import Stage, keep_up
 from amd.moderation.start import save_words
-from amd.records.models import Record, Role, Status
+from amd.records.models import Decision, Record, Role, Status
 from tests.factories import agree, make_case_study, make_endorsement, make_wordings
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def wordings(db):
 
 def stage(record):
     keep_up(Record.objects.all())
-    kept = QueuedSignOff.objects.filter(record_id=record.pk).first()
+    kept = QueueEntry.objects.filter(record_id=record.pk).first()
     return kept and kept.stage
 
 
@@ -97,7 +97,7 @@ def test_a_link_that_runs_out_is_noticed_without_anybody_doing_a_thing(record):
     question = ask(record)
     assert stage(record) == Stage.WAITING
     soon = timezone.now() + timedelta(seconds=1)
-    assert QueuedSignOff.objects.get().until == question.expires_at > soon
+    assert QueueEntry.objects.get().until == question.expires_at > soon
 
     passed(question)
 
@@ -108,7 +108,7 @@ def passed(question):
     """Its time, and with it what was kept."""
     then = timezone.now() - timedelta(days=1)
     SignOff.objects.filter(pk=question.pk).update(expires_at=then)
-    QueuedSignOff.objects.update(until=then)
+    QueueEntry.objects.update(until=then)
 
 
 def test_an_agreement_is_looked_at_again_on_the_day_after_it_ends(record):
@@ -116,9 +116,23 @@ def test_an_agreement_is_looked_at_again_on_the_day_after_it_ends(record):
     assert stage(record) == Stage.AGREED
 
     ends_on = ConsentRecord.objects.get().ends_on
-    until = timezone.localtime(QueuedSignOff.objects.get().until)
+    until = timezone.localtime(QueueEntry.objects.get().until)
 
     assert (until.date(), until.hour) == (ends_on + timedelta(days=1), 0)
+
+
+def test_an_entry_says_since_when_the_record_waits(record, north_lead):
+    keep_up(Record.objects.all())
+    assert QueueEntry.objects.get().waiting_since == record.submitted_at
+
+    moves.decline(record, by=north_lead.user, seen_version=1, note="Another campaign")
+    keep_up(Record.objects.all())
+    assert QueueEntry.objects.get().waiting_since is None
+    moves.reopen(record, by=north_lead.user, seen_version=2)
+    keep_up(Record.objects.all())
+
+    reopened = Decision.objects.get(version=3)
+    assert QueueEntry.objects.get().waiting_since == reopened.made_at
 
 
 def test_nothing_is_kept_of_what_is_withdrawn(record, north_lead):
@@ -133,22 +147,22 @@ def test_nothing_is_kept_of_what_is_withdrawn(record, north_lead):
 def test_it_asks_once_where_nothing_changed_and_the_same_for_1_and_for_30(
     north, django_assert_num_queries
 ):
-    """Who changed, the answers, the questions, and what is kept."""
+    """Who changed; then the times, the rows, the answers, the questions, the entries."""
     for more in (1, 29):
         for number in range(more):
             (make_case_study if number % 2 else make_endorsement)(region=north)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(6):
             keep_up(Record.objects.all())
         with django_assert_num_queries(1):
             keep_up(Record.objects.all())
-    assert QueuedSignOff.objects.count() == 30
+    assert QueueEntry.objects.count() == 30
 
 
 def test_it_goes_on_where_one_portion_ends(north, monkeypatch):
-    monkeypatch.setattr("amd.moderation.queue_sign_off.AT_ONCE", 2)
+    monkeypatch.setattr("amd.moderation.queue_entries.AT_ONCE", 2)
     for _ in range(5):
         make_endorsement(region=north)
 
     keep_up(Record.objects.all())
 
-    assert QueuedSignOff.objects.count() == 5
+    assert QueueEntry.objects.count() == 5

@@ -26,6 +26,10 @@ class SeenForm(NhsukForm):
     )
 
 
+# The review page has another note on it.
+DOWN_ID = "id_down_%s"
+
+
 class EndForm(SeenForm):
     """Taking down asks why."""
 

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_POST, require_safe
 from amd.campaign.models import User
 from amd.consent.models import ConsentRecord, SignOff
 from amd.records.errors import ModerationError
+from amd.records.models import Record
 
 from . import sign_off
 from .answers import record_answer
 from .desk_door import record_of
-from .forms import AskForm, PersonForm, VouchForm
+from .forms import CHECKED, AskForm, PersonForm, VouchForm
 from .gone_photo import unless_photo_is_gone
 from .review_page import page_of, review_url
 
@@ -47,10 +48,25 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
                 seen_version=data["version"],
             )
     except ModerationError as error:
-        messages.error(request, error.sentence)
-    else:
-        messages.success(request, SENT.format(data["email"]))
+        return _refused(request, record, error, ask_form=form)
+    messages.success(request, SENT.format(data["email"]))
     return redirect(review_url(record))
+
+
+def _refused(
+    request: HttpRequest, record: Record, error: ModerationError, **forms: PersonForm
+) -> HttpResponse:
+    """The page as the record is now, with what was typed for the person in it."""
+    messages.error(request, error.sentence)
+    now = record_of(request, record.pk)
+    for form in forms.values():
+        # A copy, which the form made when it tidied the words.
+        form.data["version"] = str(now.version)
+        if "checked" in form.fields:
+            # Other words stand there now: whether they were checked is asked again.
+            form.data.pop("checked", None)
+            form.add_error("checked", CHECKED)
+    return page_of(request, now, **forms)
 
 
 @never_cache
@@ -99,8 +115,7 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         kept = unless_photo_is_gone(form, keep)
     except ModerationError as error:
-        messages.error(request, error.sentence)
-        return redirect(review_url(record))
+        return _refused(request, record, error, vouch_form=form)
     if kept is None:
         return page_of(request, record, vouch_form=form)
     messages.success(request, "Kept: what they agreed to, for these exact words.")

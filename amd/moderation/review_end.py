@@ -1,7 +1,7 @@
 """The review desk ends something: each with a page that says what will happen."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,13 +9,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from amd.campaign.models import User
 from amd.records.errors import ModerationError
 from amd.records.models import Move, Record
 
 from . import moves
 from .desk_door import record_of
 from .ending import ending_of
-from .forms import EndForm, SeenForm, SureForm
+from .forms import DOWN_ID, EndForm, SeenForm, SureForm
+from .review_done import refuse
 from .review_page import page_of, review_url
 
 ENDED = {
@@ -28,11 +30,20 @@ ENDED = {
 @require_POST
 def take_down(request: HttpRequest, pk: int) -> HttpResponse:
     record = record_of(request, pk)
-    form = EndForm(request.POST)
+    form = EndForm(request.POST, auto_id=DOWN_ID)
     if not form.is_valid():
         return page_of(request, record, take_down_form=form)
-    note = form.cleaned_data["note"]
-    return _end(request, record, form, moves.take_down, "Taken down", note=note)
+    lead, data = cast("User", request.user), form.cleaned_data
+    try:
+        moves.take_down(
+            record, by=lead, seen_version=data["version"], note=data["note"]
+        )
+    except ModerationError as error:
+        now = record_of(request, pk)
+        refuse(form, error, now)
+        return page_of(request, now, take_down_form=form)
+    messages.success(request, f"Taken down: {record}.")
+    return redirect(review_url(record))
 
 
 @never_cache
@@ -94,10 +105,9 @@ def _end(
     form: SeenForm,
     move: Any,
     done: str,
-    **more: str,
 ) -> HttpResponse:
     try:
-        move(record, by=request.user, seen_version=form.cleaned_data["version"], **more)
+        move(record, by=request.user, seen_version=form.cleaned_data["version"])
     except ModerationError as error:
         messages.error(request, error.sentence)
     else:

@@ -222,6 +222,9 @@ def test_question_about_words_that_changed_meanwhile_is_not_sent(north, north_le
     response = ask(north_lead, record, version=old)
 
     assert sentences(response)[0].startswith("Not changed: Nora North was first")
+    assert form_of(response)["ask_form"]["version"].value() == str(
+        stored(record).version
+    )
     assert not SignOff.objects.exists()
 
 

@@ -11,7 +11,7 @@ from amd.moderation.start import save_words
 from amd.moderation.timeline import timeline
 from amd.publishing.models import CardUse, Download, Publication
 from amd.records.models import Role, Status
-from tests.amd.moderation.desk_steps import page, sentences, stored
+from tests.amd.moderation.desk_steps import page, problems, sentences, stored
 from tests.factories import (
     make_case_study,
     make_comms,
@@ -186,6 +186,18 @@ def test_quote_that_only_the_public_copy_still_has_can_be_removed(north, north_l
     response = north_lead.client.get(page(record))
 
     assert page(record, "remove_quoted_person") in response.content.decode()
+
+
+def test_stale_taking_down_changes_nothing_and_keeps_the_reason(north, north_lead):
+    record = publish_endorsement(region=north)
+    sent = {"version": record.version - 1, "note": "The job title has changed"}
+
+    response = north_lead.client.post(page(record, "take_down"), sent)
+
+    (sentence,) = problems(response, "take_down_form")
+    assert sentence.startswith("Not changed: ")
+    assert "The job title has changed" in response.text
+    assert Publication.objects.live().exists()
 
 
 def test_stale_withdrawal_changes_nothing(north, north_lead):

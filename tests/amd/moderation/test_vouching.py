@@ -277,3 +277,19 @@ def test_public_page_says_nothing_of_who_vouched(north, north_lead, visitor):
     assert record.quote in text
     assert "Nora North" not in text
     assert "vouched" not in text.lower()
+
+
+def test_answer_to_words_that_changed_meanwhile_is_typed_once(north, north_lead):
+    record = make_endorsement(region=north)
+    said = answer_of(record, "champion", "website", how="Letter in the blue folder")
+    edit(record, north_lead.user, quote="Other words.")
+
+    response = north_lead.client.post(page(record, "agree"), said, follow=True)
+
+    assert sentences(response)[0].startswith("Not changed: Nora North was first")
+    form = form_of(response)["vouch_form"]
+    assert form["how"].value() == "Letter in the blue folder"
+    # Whether she checked these words, too, is asked again.
+    assert form.errors == {"checked": ["Tick this once you have checked with them"]}
+    assert not form["checked"].value()
+    assert not record.consents.exists()

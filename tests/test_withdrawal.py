@@ -11,8 +11,10 @@ from django.urls import NoReverseMatch, reverse
 from amd.cards import FORMATS
 from amd.consent.models import Use
 from amd.mail.sending import send_due
-from amd.moderation import moves, sign_off
+from amd.moderation import claims, colleagues, moves, sign_off
 from amd.moderation.answers import record_answer
+from amd.moderation.checks.findings import Finding, Weight
+from amd.moderation.checks.passing import pass_warnings
 from amd.moderation.links import my_link, sign_off_link
 from amd.publishing.addresses import publication_card_url
 from amd.publishing.models import CardUse, Download, Publication
@@ -20,6 +22,7 @@ from casestudies.models import CaseStudy
 from endorsements.champions import Champion
 from tests.addresses import addresses
 from tests.factories import (
+    make_lead,
     make_picture,
     make_wordings,
     publish_case_study,
@@ -68,6 +71,14 @@ def record(north, national_lead):
     moves.edit(
         record, by=national_lead.user, seen_version=record.version, save=lambda: None
     )
+    pass_warnings(
+        record,
+        [Finding("patient", Weight.WARN, "A name", "Zebedee")],
+        by=national_lead.user,
+        reason="Zebedee plays the xylophone",
+        seen_version=record.version,
+    )
+    talk_about(record, national_lead.user)
     moves.send_back(
         record,
         by=national_lead.user,
@@ -76,6 +87,16 @@ def record(north, national_lead):
         comments={"quote": "Is it a xylophone?", "name": "Quillfeather with one l?"},
     )
     return record
+
+
+def talk_about(record, lead):
+    """Leads among themselves: a claim taken over, a colleague asked, who answers."""
+    theirs = claims.claim(record, by=make_lead(record.region))
+    claims.take_over(record, by=lead, reason="Zebedee rang me", seen=theirs.pk)
+    asked = colleagues.ask(
+        record, email="zebedee@example.com", question="Is Quillfeather right?", by=lead
+    )
+    colleagues.answer(asked, text="Yes, Marmalade Officer Quillfeather")
 
 
 def make_champion(region):

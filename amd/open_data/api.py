@@ -21,6 +21,7 @@ from .addresses import view_address
 from .answers import CannotRead
 from .cursors import page_after
 from .items import item_of, rows_of
+from .paging import page_of
 from .withdrawn import tombstone_of, tombstones
 
 UNKNOWN = "Nothing was ever published with this reference"
@@ -72,14 +73,9 @@ api = NinjaAPI(
 def publications(
     request: HttpRequest, asked: Query[schemas.Asked], place: Query[schemas.Place]
 ) -> schemas.Publications:
-    """Two queries: the regions' names, and the page."""
+    """Newest first, whatever the words; `next` leads on to the last of them."""
     filters = filters_of(request)
-    page, behind = page_after(
-        rows_of(filters.found()),
-        place.cursor,
-        size=place.limit,
-        date_field="published_at",
-    )
+    page, behind = page_of(filters, place.cursor, size=place.limit)
     return schemas.Publications(
         address=view_address("api:publications", filters),
         next=view_address("api:publications", filters, limit=place.limit, cursor=behind)

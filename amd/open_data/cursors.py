@@ -16,6 +16,7 @@ LETTERS = 22
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(9000, 1, 1, tzinfo=UTC)
 LATEST_US = (LATEST - EPOCH) // timedelta(microseconds=1)
+NO_DATE = -1
 CUT_SHORT = "Take the whole cursor from the next address of an answer"
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -23,8 +24,20 @@ AnyModel = TypeVar("AnyModel", bound=Model)
 
 def cursor_of(row: Any, date_field: str) -> str:
     since = getattr(row, date_field) - EPOCH
-    place = SHAPE.pack(since // timedelta(microseconds=1), row.pk)
-    return base64.urlsafe_b64encode(place).decode().rstrip("=")
+    return _written(since // timedelta(microseconds=1), row.pk)
+
+
+def cursor_at(place: int) -> str:
+    """Of a place in the index, where no date is known."""
+    return _written(NO_DATE, place)
+
+
+def place_at(cursor: str) -> int:
+    """Raises CannotRead where it is no cursor of cursor_at()."""
+    us, place = _read(cursor)
+    if us != NO_DATE or place < 0:
+        raise CannotRead(CUT_SHORT)
+    return place
 
 
 def page_after(
@@ -36,7 +49,10 @@ def page_after(
     Raises CannotRead where the cursor is none.
     """
     if cursor:
-        at, pk = _place(cursor)
+        us, pk = _read(cursor)
+        if not (0 <= us <= LATEST_US and pk > 0):
+            raise CannotRead(CUT_SHORT)
+        at = EPOCH + timedelta(microseconds=us)
         # The first condition alone finds its way in the index.
         rows = rows.filter(**{f"{date_field}__lte": at})
         rows = rows.filter(Q(**{f"{date_field}__lt": at}) | Q(pk__lt=pk))
@@ -46,13 +62,15 @@ def page_after(
     return found[:size], cursor_of(found[size - 1], date_field)
 
 
-def _place(cursor: str) -> tuple[datetime, int]:
+def _written(first: int, second: int) -> str:
+    return base64.urlsafe_b64encode(SHAPE.pack(first, second)).decode().rstrip("=")
+
+
+def _read(cursor: str) -> tuple[int, int]:
     if len(cursor) != LETTERS or not cursor.isascii():
         raise CannotRead(CUT_SHORT)
     try:
-        us, pk = SHAPE.unpack(base64.urlsafe_b64decode(f"{cursor}=="))
+        first, second = SHAPE.unpack(base64.urlsafe_b64decode(f"{cursor}=="))
     except (binascii.Error, ValueError, struct.error) as error:
         raise CannotRead(CUT_SHORT) from error
-    if not (0 <= us <= LATEST_US and pk > 0):
-        raise CannotRead(CUT_SHORT)
-    return EPOCH + timedelta(microseconds=us), pk
+    return first, second

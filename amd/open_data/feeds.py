@@ -14,9 +14,9 @@ from amd.publishing.page import description_of
 from .addresses import gallery_address, view_address
 from .answers import open_answer
 from .atom import AtomFeed
-from .cursors import page_after
-from .items import ON_THE_PAGE, Item, clean, heading, item_of, rows_of
+from .items import ON_THE_PAGE, Item, clean, heading, item_of
 from .jsonfeed import json_feed
+from .paging import page_of
 from .withdrawn import Tombstone, tombstone_of, tombstones
 
 PAGE_SIZE = 50
@@ -60,15 +60,10 @@ def json(request: HttpRequest) -> HttpResponse:
 
 
 def _feed(request: HttpRequest, name: str) -> Feed:
-    """Three queries: the regions' names, the page, and what was withdrawn."""
+    """The regions' names, the page, and what was withdrawn: three queries without words."""
     filters = Filters.read(request.GET, Region.objects.current())
     cursor = request.GET.get("cursor", "")
-    page, behind = page_after(
-        rows_of(filters.found()),
-        cursor,
-        size=PAGE_SIZE,
-        date_field="published_at",
-    )
+    page, behind = page_of(filters, cursor, size=PAGE_SIZE)
     ended = [] if cursor else tombstones()[:PAGE_SIZE]
     return Feed(
         title=_title(filters),

@@ -17,9 +17,9 @@ from amd.publishing.models import Publication
 from .answers import open_answer
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-# Of rows, live or not: a tenth of what the protocol allows in one file. A file is of
-# the same rows for ever, so a new record changes the last one alone.
-IN_A_FILE = 5000
+# Of rows, live or not: what is made in a moment. A file is of the same rows for ever,
+# so a new record changes the last one alone.
+IN_A_FILE = 1000
 PAGES = (
     "gallery:home",
     "gallery:gallery",

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from amd.gallery.filters import FACETS
+from amd.open_data.cursors import cursor_at
 from amd.open_data.schemas import Asked
 from tests.factories import (
     make_case_study_copy,
@@ -169,12 +170,13 @@ def test_the_answer_says_what_was_understood(client, endorsement, settings):
     )
 
 
-def test_pages_lead_to_each_other(client, settings):
+@pytest.mark.parametrize("view", ["kind=endorsements", "words=colleagues"])
+def test_pages_lead_to_each_other(client, settings, view):
     made = [
         make_publication(published_at=timezone.now() - timedelta(days=day))
-        for day in range(5)
-    ]
-    path, found = f"{LIST}?kind=endorsements&limit=2", []
+        for day in range(4, -1, -1)
+    ][::-1]
+    path, found = f"{LIST}?{view}&limit=2", []
     while path:
         answer = client.get(path)
         found.append(references(answer))
@@ -201,6 +203,27 @@ def test_what_cannot_be_read_is_said_in_a_sentence(client, path, query, sentence
 
     assert (answer.status_code, answer.json()["detail"]) == (400, sentence)
     assert answer["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_cursor_leads_on_in_its_own_kind_of_view_alone(client):
+    for _ in range(2):
+        make_publication()
+    by_words, by_date = (f"{LIST}?words={word}&limit=1" for word in ("ask", ""))
+    cursors = [
+        client.get(path).json()["next"].rpartition("cursor=")[2]
+        for path in (by_words, by_date)
+    ]
+
+    for path, cursor in zip((by_date, by_words), cursors, strict=True):
+        assert client.get(f"{path}&cursor={cursor}").status_code == 400
+
+
+@pytest.mark.parametrize("place", [0, 1, 2**62])
+def test_a_cursor_far_away_among_words_is_an_ordinary_page(client, place):
+    make_publication()
+    path = f"{LIST}?words=colleagues&cursor={cursor_at(place)}"
+
+    assert len(references(client.get(path))) == int(place > 0)
 
 
 def test_too_many_questions_at_once_are_refused_in_a_sentence(client):
@@ -242,19 +265,21 @@ def queries(client, path):
     return [each["sql"] for each in captured]
 
 
+@pytest.mark.parametrize(("view", "count"), [("", 3), ("words=Sampleshire", 5)])
 def test_a_page_of_many_is_as_many_queries_as_a_page_of_one(
-    client, endorsement, django_assert_num_queries
+    client, endorsement, django_assert_num_queries, view, count
 ):
-    with django_assert_num_queries(3):
-        client.get(LIST)
+    with django_assert_num_queries(count):
+        client.get(f"{LIST}?{view}")
     for number in range(5):
         make_publication(
             record=make_record(kind="casestudy", region=endorsement.region),
             copy=make_case_study_copy(headline=f"Headline {number}"),
         )
 
-    with django_assert_num_queries(3):
-        client.get(LIST)
+    with django_assert_num_queries(count):
+        answer = client.get(f"{LIST}?{view}")
+    assert len(references(answer)) == 6
 
 
 def test_no_page_reads_the_searched_words(client, endorsement):

@@ -92,6 +92,7 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "wording": {"person": "champion", "version": 1},
         "record": {"pk": waiting.pk},
         "record_card": {"pk": waiting.pk, "format_name": "landscape"},
+        "published": {"pk": live.record_id},
         "quoting": {"pk": quoting.pk},
         "paper": {"pk": waiting.pk, "answer_pk": vouched.pk},
         "any_record": {"object_id": waiting.pk},

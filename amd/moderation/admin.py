@@ -9,6 +9,7 @@ from django.urls import URLPattern, path
 from amd.records.models import Record
 
 from . import (
+    blog,
     claim_pages,
     colleague_pages,
     review,
@@ -38,6 +39,7 @@ __all__ = [
 PAGES = (
     review.review,
     review.preview,
+    blog.blog,
     review_answer.send_back,
     review_answer.decline,
     review_consent.agree,

@@ -29,7 +29,7 @@ class AskColleagueForm(NhsukForm):
     subjects = {"email": "your colleague's email address", "question": "your question"}
 
     email = forms.EmailField(
-        label="Their email address",
+        label="Your colleague's email address",
         help_text="They need no account. They read the words as they would be public.",
     )
     question = forms.CharField(

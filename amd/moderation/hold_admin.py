@@ -61,11 +61,13 @@ class PublishingHoldAdmin(RegionScopedAdmin):
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.list_display if obj else ("reason",)
 
-    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
         """One that was set is read, without what is said to whoever sets one."""
         if obj:
             kwargs["form"] = forms.ModelForm
-        return super().get_form(request, obj, **kwargs)
+        return super().get_form(request, obj, change=change, **kwargs)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

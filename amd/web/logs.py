@@ -4,7 +4,7 @@ import logging
 import re
 
 PRIVATE_PATHS = re.compile(
-    r"/(my|sign-off|pictures|staff/reset/[^/\s?\"']+|staff/reset)/[^/\s?\"']+"
+    r"/(my|sign-off|colleague|pictures|staff/reset/[^/\s?\"']+|staff/reset)/[^/\s?\"']+"
 )
 # Never from the middle of a word: a line of one long word would take a minute to read.
 EMAILS = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+\.[\w.-]+")

@@ -1,8 +1,13 @@
 import logging
 
 import pytest
+from django.core.management import call_command
+from django.urls import reverse
 
 from amd.web.logs import PrivateFormatter
+from tests.addresses import make_world
+from tests.factories import make_region
+from tests.test_matrix import MATRIX
 
 
 def logged(message, *args):
@@ -27,6 +32,18 @@ def logged(message, *args):
 )
 def test_log_line_names_no_private_link(path, kept):
     assert logged("Not Found: %s", path) == f"Not Found: {kept}"
+
+
+@pytest.mark.django_db
+def test_no_address_with_a_secret_in_it_is_logged():
+    call_command("load_campaign", verbosity=0)
+    world = make_world(make_region())
+    secrets = {"link", "value", "token"}
+
+    for name, row in MATRIX.items():
+        values = world[row.object]
+        for part in secrets & set(values):
+            assert str(values[part]) not in logged(reverse(name, kwargs=values)), name
 
 
 def test_log_line_names_no_person():

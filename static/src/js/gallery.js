@@ -90,13 +90,16 @@ class Gallery {
     document
       .querySelector("link[rel=canonical]")
       .setAttribute("href", canonical.href);
-    this.status.textContent = page.getElementById("results").textContent;
+    this.status.textContent = document.getElementById("results").textContent;
   }
 
   // The field stays, and with it the focus; its choices and their counts are new.
   renew(field, fresh, all) {
     if (field.matches("select")) {
+      // Taken out of a list, a choice hands its mark on to the next: ask before.
+      const { value } = fresh;
       field.replaceChildren(...fresh.childNodes);
+      field.value = value;
     } else if (field.type === "checkbox") {
       field.checked = fresh.checked;
       field.labels[0].textContent = fresh.labels[0].textContent;

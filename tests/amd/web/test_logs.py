@@ -41,7 +41,7 @@ def test_no_address_with_a_secret_in_it_is_logged():
     secrets = {"link", "value", "token"}
 
     for name, row in MATRIX.items():
-        values = world[row.object]
+        values = world.get(row.object, {})
         for part in secrets & set(values):
             assert str(values[part]) not in logged(reverse(name, kwargs=values)), name
 

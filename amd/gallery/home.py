@@ -21,10 +21,11 @@ from amd.publishing.models import (
     PublicationQuerySet,
 )
 from amd.publishing.places import Places
-from amd.records.models import Kind
 
 from .tiles import Tile, tile_of
 
+# The kinds of publication, as they stand in its column.
+ENDORSEMENT, CASE_STUDY = "endorsement", "casestudy"
 ON_HOME = 3
 IN_FRONT = 6
 
@@ -42,8 +43,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "counts": counts(),
         "week": tile_of(week) if week else None,
         "front": tiles_of(front),
-        "endorsements": tiles_of(newest.filter(kind=Kind.ENDORSEMENT)[:ON_HOME]),
-        "case_studies": tiles_of(newest.filter(kind=Kind.CASE_STUDY)[:ON_HOME]),
+        "endorsements": tiles_of(newest.filter(kind=ENDORSEMENT)[:ON_HOME]),
+        "case_studies": tiles_of(newest.filter(kind=CASE_STUDY)[:ON_HOME]),
         "claim": KeyMessage.objects.filter(code="claim").first(),
     }
     return render(request, "gallery/home.html", context)
@@ -54,8 +55,8 @@ def counts() -> dict[str, int]:
     asked = FacetMap.objects.filter(facet__in=("kind", "region"))
     found = {(row.facet, row.value): len(Places(row.places)) for row in asked}
     return {
-        "endorsements": found.pop(("kind", Kind.ENDORSEMENT.value), 0),
-        "case_studies": found.pop(("kind", Kind.CASE_STUDY.value), 0),
+        "endorsements": found.pop(("kind", ENDORSEMENT), 0),
+        "case_studies": found.pop(("kind", CASE_STUDY), 0),
         "regions": sum(facet == "region" and slug != NATIONAL for facet, slug in found),
     }
 
@@ -87,7 +88,7 @@ def best_case_studies(count: int) -> list[Publication]:
 
     Three queries at most, each of so many rows by an index.
     """
-    newest = Publication.objects.live().filter(kind=Kind.CASE_STUDY).newest_first()
+    newest = Publication.objects.live().filter(kind=CASE_STUDY).newest_first()
     sources = (
         newest.filter(record__in=FrontRow.objects.values("record")),
         newest.filter(record__in=Featured.objects.values("record")),

@@ -134,16 +134,18 @@ def updates(queries):
     return [q["sql"] for q in queries if q["sql"].startswith("UPDATE")]
 
 
-def test_move_is_one_update_of_the_parent_where_the_version_holds():
+def test_move_changes_the_parent_once_and_only_where_the_version_holds():
     record = make_endorsement()
 
     with CaptureQueriesContext(connection) as queries:
         moves.accept(record, by=make_national_lead(), seen_version=record.version)
 
-    (sql,) = [u for u in updates(queries) if "records_record" in u]
-    where = sql.split("WHERE")[1]
-    assert '"version" = 1' in where
-    assert "\"status\" = 'submitted'" in where
+    first, second = [u for u in updates(queries) if "records_record" in u]
+    # The first holds the row, so that a claim waits for it, and changes nothing.
+    assert '"status"' not in first
+    assert "\"status\" = 'submitted'" in second.split("WHERE")[1]
+    for sql in (first, second):
+        assert '"version" = 1' in sql.split("WHERE")[1]
 
 
 def test_saving_words_writes_no_status_and_no_version():

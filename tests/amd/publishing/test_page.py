@@ -249,29 +249,6 @@ def test_documents_are_offered_with_their_kind_and_size():
     assert "210 × 297 mm, for notice boards, reports, stands" in html
 
 
-def test_each_network_has_its_text_and_a_button_that_copies_it():
-    html = shown(make_publication())
-
-    for key, name in (("x", "X"), ("linkedin", "LinkedIn"), ("bluesky", "Bluesky")):
-        text = re.search(
-            rf'<p class="amd-copy__text" id="post-{key}">(.*?)</p>', html, re.S
-        )
-        assert text[1].startswith("“Our librarians are the colleagues I ask first.”")
-        assert f'hidden data-copy="post-{key}"' in html
-        assert f'data-copied="Post text for {name} copied"' in html
-    assert "152 of 280 characters" in html
-
-
-def test_page_says_how_to_cite_it():
-    html = shown(make_publication(record=make_record(reference="7F3K2Q")))
-
-    assert re.search(
-        r'id="citation">Dr Sample Person \(\d{4}\) Endorsement 7F3K-2Q', html
-    )
-    assert 'data-copy="citation"' in html
-    assert meta(html)["citation_author"] == "Dr Sample Person"
-
-
 def test_preview_has_no_address_links_or_downloads():
     html = shown(make_publication(), preview=True, picture_url="/admin/card.png")
 

@@ -20,13 +20,12 @@ HITS = {
         "WHERE publishing_search MATCH %s"
     ),
     "postgresql": (
-        "SELECT string_agg(place::text, ' ') FROM publishing_indexed "
-        "WHERE found_by @@ to_tsquery('simple', %s)"
+        "SELECT array_to_string(publishing_places(to_tsquery('simple', %s)), ' ')"
     ),
 }
 TITLED = {
     "sqlite": HITS["sqlite"],
-    "postgresql": HITS["postgresql"].replace("found_by", "titled"),
+    "postgresql": HITS["postgresql"].replace("_places", "_titled_places"),
 }
 BEST = {
     "sqlite": (
@@ -48,7 +47,7 @@ IS_FOUND = {
     # As an array it is found once and first; otherwise every row might be tested.
     "postgresql": (
         "= ANY(ARRAY(SELECT publication_id FROM publishing_indexed "
-        "WHERE found_by @@ to_tsquery('simple', %s)))"
+        "WHERE place = ANY(publishing_places(to_tsquery('simple', %s)))))"
     ),
 }
 

@@ -6,8 +6,9 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from amd.moderation import moves
+from amd.records.models import Record
 from tests.addresses import make_world
-from tests.factories import make_lead, publish_endorsement
+from tests.factories import make_lead
 from tests.journeys.axe import assert_accessible, assert_none, problems_of
 from tests.journeys.steps import let_in
 from tests.test_matrix import ADMIN, MATRIX, WHO, path_to
@@ -193,10 +194,9 @@ def test_every_step_to_a_written_decision_is_for_everybody(page, world, enter, b
     assert_none(problems)
 
 
-def test_every_refusal_of_an_end_is_for_everybody(page, world, enter, north):
+def test_every_refusal_of_an_end_is_for_everybody(page, world, enter):
     enter("north_lead")
-    live = publish_endorsement(region=north)
-    path = reverse("admin:records_record_review", args=[live.pk])
+    path = reverse("admin:records_record_review", kwargs=world["published"])
 
     problems = []
     for way, button in (
@@ -222,9 +222,9 @@ def test_password_change_with_errors_and_done_is_for_everybody(page, world, ente
 
 
 def test_what_is_left_of_a_withdrawn_record_is_for_everybody(
-    page, world, enter, north, national_lead
+    page, world, enter, national_lead
 ):
-    record = publish_endorsement(region=north)
+    record = Record.objects.get(**world["published"]).story
     address = f"/endorsements/{record.address_reference}/"
     moves.withdraw(record, by=national_lead.user, seen_version=record.version)
 

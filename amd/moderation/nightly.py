@@ -8,13 +8,14 @@ import logging
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 
 from amd.consent.models import ConsentRecord, Reminder, SignOff
 from amd.consent.words import Person
 from amd.mail import words as mails
 from amd.mail.outbox import queue
+from amd.publishing.matching import settle
 from amd.publishing.models import Publication
 from amd.records.errors import ModerationError
 from amd.records.models import Kind, Record, Role
@@ -50,10 +51,18 @@ def remind(today: date, really: bool) -> int:
     return sum(_remind(*each) for each in due)
 
 
+def settle_search(today: date, really: bool) -> int:
+    """Merge the index of words, so that nothing is left in it of what was withdrawn."""
+    if really:
+        settle(connection)
+    return 1
+
+
 ACTS: dict[str, Act] = {
     "Taken down at the end of consent": take_down_ended,
     "Reminders of consent": remind,
     "Digests to leads": send_digests,
+    "Merges of the index of words": settle_search,
 }
 
 

@@ -129,6 +129,11 @@ class Publication(WithLogos):
                 name="live_publications_by_date",
             ),
             models.Index(fields=["reference"], name="publications_by_reference"),
+            models.Index(
+                fields=["-retired_at", "-id"],
+                condition=models.Q(retired_why__in=("taken_down", "withdrawn")),
+                name="tombstones_by_date",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -18,7 +18,7 @@ UNNAMED = "A library user"
 
 
 def copy_of(story: "CaseStudy", uses: frozenset[str]) -> PublicCopy:
-    """Three queries, for the facets, unless they were fetched before; one for logos."""
+    """Five queries, for the facets, unless they were fetched before; one for logos."""
     return PublicCopy(
         title=story.headline,
         byline=_joined(story.service_name, story.organisation_name),
@@ -104,7 +104,10 @@ def _sections(story: "CaseStudy", uses: frozenset[str]) -> tuple[tuple[str, str]
 def _facets(story: "CaseStudy") -> dict[str, list[tuple[str, str]]]:
     if not story.pk:
         return {}
+    organisation = story.organisation
+    kind = organisation.organisation_type if organisation else None
     return {
+        **({"organisation_type": _labels([kind])} if kind else {}),
         "impact_category": _labels(story.impact_categories.all()),
         "service_used": _labels(story.services_used.all()),
         "staff_group": _labels(story.staff_groups.all()),

@@ -2,10 +2,11 @@
 
 import pytest
 
+from amd.campaign.models import Term
 from amd.consent.models import Use
 from amd.publishing.cards import card_of_copy, problems_of
 from tests.casestudies.test_models import quoted
-from tests.factories import make_case_study, make_picture
+from tests.factories import make_case_study, make_organisation, make_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +130,17 @@ def test_facets_carry_code_and_label(nurses):
         "service_used": [],
         "staff_group": [("nursing", "Nursing")],
     }
+
+
+def test_type_of_the_organisation_is_a_facet_where_it_is_known():
+    acute = Term.objects.create(
+        scheme=Term.Scheme.ORGANISATION_TYPE, code="acute", label="Acute trust"
+    )
+    story = make_case_study(organisation=make_organisation(organisation_type=acute))
+
+    facets = story.public_copy(EVERYTHING).facets
+
+    assert facets["organisation_type"] == [("acute", "Acute trust")]
 
 
 def test_the_line_below_the_title_names_service_and_organisation():

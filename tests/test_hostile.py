@@ -111,11 +111,20 @@ def pages(north, north_lead, national_lead, visitor):
 def questions(person, page, kind=FIELD):
     """What a page asks; each is read once, for a page of one kind asks the same."""
     known = ASKED.setdefault(kind, {})
-    shape = re.sub(r"/(my|reset|report)/[^/]+|\d+", r"/\1", page)
+    # But for the review page, which asks for the criteria of a case study alone.
+    shape = re.sub(r"/(my|reset|report)/[^/]+|\d+(?!/review)", r"/\1", page)
     if shape not in known:
         shown = person.client.get(page, follow=True).content.decode()
-        known[shape] = sorted(set(kind.findall(shown)) - {"csrfmiddlewaretoken"})
+        own = sent_to(page, shown)
+        known[shape] = sorted(set(kind.findall(own)) - {"csrfmiddlewaretoken"})
     return known[shape]
+
+
+def sent_to(page, shown):
+    """The forms of a page that are sent to itself: others stand beside some."""
+    forms = re.findall(r"<form\b.*?</form>", shown, re.DOTALL)
+    elsewhere = re.compile(rf'<form\b[^>]*action="(?!{re.escape(page)}[#"])[^"]+"')
+    return "".join(form for form in forms if not elsewhere.match(form))
 
 
 def send(person, address, body):

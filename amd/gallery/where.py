@@ -55,9 +55,7 @@ def look_for(typed: str) -> Found:
 
 def _known() -> "QuerySet[Organisation]":
     services = Prefetch(
-        "library_services",
-        LibraryService.objects.filter(is_active=True),
-        to_attr="known_services",
+        "library_services", LibraryService.objects.filter(is_active=True)
     )
     return Organisation.objects.select_related(
         "region", "successor__region"
@@ -74,5 +72,6 @@ def _named(typed: str) -> "QuerySet[Organisation]":
 def _place(known: Organisation) -> Place:
     now = known.successor or known
     was = known.name if known.successor else ""
-    services = () if known.successor else tuple(known.known_services)
+    # Those that still run, as _known fetched them.
+    services = () if known.successor else tuple(known.library_services.all())
     return Place(now.name, now.ods_code or "", was, now.region, services)

@@ -73,7 +73,7 @@ class WeekForm(ChoiceForm):
 class ChosenAdmin(PublicFactAdmin):
     """Rows beside what was approved: they may be taken out again."""
 
-    set_once = ("record",)
+    set_once: tuple[str, ...] = ("record",)
     list_select_related = ("record",)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -3,8 +3,6 @@
 from functools import reduce
 from itertools import pairwise
 
-from django.db.models import F
-
 from .facet_values import values_of
 from .indexed import FacetMap
 from .models import Publication
@@ -19,8 +17,8 @@ def similar_to(publication: Publication, count: int = SHOWN) -> list[Publication
     """Live ones that share a term of a list, or the region. Two queries, of any size."""
     places = _nearest(publication, count + 1)
     like_it = Publication.objects.live().exclude(pk=publication.pk).for_pages()
-    rows = like_it.filter(indexed__place__in=places).annotate(place=F("indexed__place"))
-    found = {row.place: row for row in rows}
+    rows = like_it.filter(indexed__place__in=places).select_related("indexed")
+    found = {row.indexed.place: row for row in rows}
     return [found[place] for place in places if place in found][:count]
 
 

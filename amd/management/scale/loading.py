@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from amd.campaign.models import ConsentWording, Region
@@ -86,7 +86,7 @@ def _load(
     copies = [_copy(*each, prose, lists) for each in zip(records, answers, strict=True)]
     Publication.objects.bulk_create(copies)
     best = [c.record_id for c in copies if c.figures and prose.chance.random() < 0.1]
-    models.QuerySet(Featured).bulk_create(Featured(record_id=pk) for pk in best)
+    Featured.objects.bulk_create(Featured(record_id=pk) for pk in best)
 
 
 def _children(records: list[Record]) -> None:

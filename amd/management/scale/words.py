@@ -10,7 +10,6 @@ from amd.campaign import data
 
 SAMPLES = Path(data.__file__).parent / "samples"
 SYLLABLES = ("ba", "cor", "den", "fi", "gal", "hes", "lum", "mar", "nod", "pre", "rit")
-SYLLABLES += ("sol", "tam", "ven", "wic", "yor", "zan", "ost", "ilk", "und")
 INVENTED = 3_000
 
 

@@ -98,11 +98,6 @@ class ChosenAdmin(PublicFactAdmin):
 class FrontRowAdmin(ChosenAdmin):
     form = FrontRowForm
     list_display = ("record", "what", "position")
-    list_editable = ("position",)
-
-    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
-        """The list changes places alone; who stands in the row is not asked there."""
-        return super().get_changelist_form(request, form=forms.ModelForm, **kwargs)
 
 
 @admin.register(CaseStudyOfTheWeek)

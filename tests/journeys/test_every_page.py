@@ -112,11 +112,13 @@ def test_every_form_of_the_admin_with_errors_is_for_everybody(page, world, enter
         if row.post.split()[WHO.index("national_lead")] != "200":
             continue
         page.goto(path_to(name, row, world))
-        for field in page.locator("#content input[type=text], #content textarea").all():
+        typed = "input[type=text], input[type=number], textarea"
+        for field in page.locator("#content").locator(typed).all():
             if field.is_visible() and field.is_editable():
                 field.fill("")
         with page.expect_navigation():
-            page.get_by_role("button", name="Save", exact=True).click()
+            # "Save", but where a page says what follows.
+            page.locator(".submit-row input.default").last.click()
         if not page.locator(".errornote").count():
             problems.append(f"{name} has no errors to show")
         problems += problems_of(page)

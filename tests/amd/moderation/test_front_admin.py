@@ -72,21 +72,12 @@ def test_an_endorsement_is_no_case_study_of_the_week(national_lead):
     ]
 
 
-def test_the_list_says_what_is_public_and_changes_places(national_lead):
+def test_the_list_says_what_is_public_and_each_row_changes_its_place(national_lead):
     live = study()
     FrontRow.objects.create(record=live.record, position=1)
 
     assert live.title in national_lead.client.get(FRONT).text
-    national_lead.client.post(
-        FRONT,
-        {
-            "form-TOTAL_FORMS": "1",
-            "form-INITIAL_FORMS": "1",
-            "form-0-record": live.record_id,
-            "form-0-position": "7",
-            "_save": "Save",
-        },
-    )
+    national_lead.client.post(f"{FRONT}{live.record_id}/change/", {"position": 7})
 
     assert FrontRow.objects.get().position == 7
 

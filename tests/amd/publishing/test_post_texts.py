@@ -104,7 +104,7 @@ def test_every_post_is_within_the_limit_of_its_network(letter, size):
     words = letter * size
     card = {"quote": words, "name": letter * 10, "title": words, "organisation": words}
     copy = make_endorsement_copy(card=card, sections=(("In their words", words),))
-    stories = make_case_study_copy(headline=letter * 20)
+    stories = make_case_study_copy(headline=(letter * 20)[:80])
     stories.card.update(body=words, quote=words, service=words)
     story = make_record(kind="casestudy")
 

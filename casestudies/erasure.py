@@ -18,6 +18,7 @@ def erase_all(story: "CaseStudy") -> None:
     erase_published(story, but=story.picture)
     empty: dict[str, Any] = dict.fromkeys((*STORY, *CONTACTS), "")
     empty |= {"organisation": None, "working_with_me": False, **dict.fromkeys(SLOTS)}
+    empty |= {"unsaved": {}, "figure_period": "", "figure_confirmed_by": ""}
     story.impact_categories.clear()
     story.services_used.clear()
     story.staff_groups.clear()
@@ -28,6 +29,7 @@ def erase_quoted_person(story: "CaseStudy") -> None:
     """Quote, name, title, organisation, and a picture that shows them."""
     erase_published(story, but=story.picture)
     empty: dict[str, Any] = dict.fromkeys((*QUOTED, "attribution"), "")
+    empty["unsaved"] = {}
     _empty(story, empty, with_picture=story.picture_shows_person)
 
 

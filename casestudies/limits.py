@@ -4,6 +4,7 @@ HEADLINE = 80
 SERVICE_NAME = 120
 FIGURE = 16
 FIGURE_NOTE = 60
+PERIOD = 40
 QUOTE = 1000
 # A longer quote is on the page and the A4 sheet, and left out of the other pictures.
 QUOTE_ON_VIGNETTE = 160

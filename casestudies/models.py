@@ -28,6 +28,10 @@ class CaseStudy(WithLogos, Record):
         ROLE = "role", "By job title only"
         ANONYMOUS = "anonymous", "As “a library user”"
 
+    class When(models.TextChoices):
+        NOW = "now", "It has already happened"
+        LATER = "later", "It is likely later"
+
     # Marked against the five criteria before it is published.
     has_criteria = True
 
@@ -39,6 +43,9 @@ class CaseStudy(WithLogos, Record):
     library_role = models.TextField("the library's role", blank=True)
     outcome = models.TextField("what happened", blank=True)
     impact = models.TextField("the difference it made", blank=True)
+    impact_when = models.CharField(
+        "when it made the difference", max_length=10, choices=When, blank=True
+    )
     impact_categories = models.ManyToManyField(
         Term,
         blank=True,
@@ -64,6 +71,13 @@ class CaseStudy(WithLogos, Record):
     )
     figure_basis = models.CharField(
         "how the figure is known", max_length=30, choices=Basis, blank=True
+    )
+    figure_period = models.CharField(
+        "the time it is about", max_length=limits.PERIOD, blank=True
+    )
+    # Told to the reviewer, never published.
+    figure_confirmed_by = models.CharField(
+        "who confirmed the figure", max_length=limits.PERSON_NAME, blank=True
     )
     quote = models.TextField(max_length=limits.QUOTE, blank=True)
     quoted_name = models.CharField(
@@ -93,6 +107,12 @@ class CaseStudy(WithLogos, Record):
     no_patient_identifiable = models.BooleanField(
         "no patient can be identified", default=False
     )
+    # You asked, we did, impact: what happened in between is not asked.
+    is_quick = models.BooleanField("quick story", default=False, editable=False)
+    # Of a page that could not be saved as it was: what was typed, by page and question.
+    unsaved = models.JSONField(default=dict, blank=True, editable=False)
+    draft_ends_on = models.DateField(null=True, blank=True, editable=False)
+    draft_reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = "impact case study"

@@ -35,7 +35,7 @@ def problems_of(story: "CaseStudy") -> list[str]:
         *(
             f"Enter {what}"
             for name, what in REQUIRED.items()
-            if not getattr(story, name)
+            if not getattr(story, name) and not (story.is_quick and name == "outcome")
         ),
         *_too_long(story),
         *_about_impact(story),

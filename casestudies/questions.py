@@ -92,6 +92,13 @@ class StoryFields(forms.Form):
     impact_categories = _terms(
         "Kinds of impact", "Select all that apply", required=True
     )
+    impact_when = forms.ChoiceField(
+        label="Has it happened yet?",
+        choices=CaseStudy.When.choices,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text="An impact that is still to come counts, if you say so",
+    )
     services_used = _terms(
         "Library services used",
         "Select all that apply",
@@ -135,6 +142,20 @@ class FigureFields(forms.Form):
         required=False,
         help_text="It stands beside the figure. For example: saved a year on pumps",
         widget=forms.TextInput(attrs={"class": "nhsuk-input--width-30"}),
+    )
+    figure_period = forms.CharField(
+        label="Over what time?",
+        max_length=limits.PERIOD,
+        required=False,
+        help_text="For example: a year, or April to June 2026",
+        widget=forms.TextInput(attrs={"class": "nhsuk-input--width-20"}),
+    )
+    figure_confirmed_by = forms.CharField(
+        label="Who confirmed it?",
+        max_length=limits.PERSON_NAME,
+        required=False,
+        help_text="Read by the reviewer alone. For example: the ward manager",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     figure_basis = forms.ChoiceField(
         label="How is the figure known?",

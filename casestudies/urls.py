@@ -3,10 +3,17 @@
 from django.urls import path
 
 from . import views
+from .journey import check
+from .journey import views as journey
 
 app_name = "casestudies"
 urlpatterns = [
-    path("case-studies/submit/", views.submit, name="submit"),
+    path("case-studies/submit/", journey.start, name="submit"),
+    path("case-studies/submit/begin/", journey.first, name="begin"),
+    path("my/<str:link>/write/", journey.resume, name="resume"),
+    path("my/<str:link>/write/grow/", journey.grow, name="grow"),
+    path("my/<str:link>/write/check/", check.check, name="check"),
+    path("my/<str:link>/write/<slug:slug>/", journey.write, name="write"),
     path("case-studies/preview/", views.preview, name="preview"),
     path("my/<str:link>/case-study/", views.again, name="again"),
 ]

@@ -22,6 +22,21 @@ def confirm_address(*, kind: str, reference: str, link: str) -> Mail:
     )
 
 
+def draft_kept(*, name: str, kind: str, reference: str, link: str) -> Mail:
+    return Mail(
+        f"Your {kind} is kept, {reference}",
+        letter(
+            name,
+            f"You have begun an {kind} for {settings.SITE_NAME}. Everything you save is "
+            "kept under your private link. You can go on at any time, on any device.",
+            f"Go on with it:\n{link}",
+            "We keep it for 28 days after your last change, and remind you once before "
+            "we delete it. Nobody else reads it until you send it.",
+            KEEP_LINK,
+        ),
+    )
+
+
 def receipt(*, name: str, kind: str, reference: str, link: str) -> Mail:
     return Mail(
         f"We have received your {kind}, {reference}",

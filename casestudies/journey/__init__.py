@@ -1,0 +1,1 @@
+"""A contributor's way from an idea to a case study that is sent: one short page at a time."""

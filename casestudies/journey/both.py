@@ -1,0 +1,27 @@
+"""Two tabs wrote different answers to one page: both are shown, and the author chooses."""
+
+from typing import Any
+
+from casestudies.models import CaseStudy
+
+from .forms import PageForm, seen_of
+
+CHANGED = (
+    "This page was changed in another tab or on another device. Nothing is lost: "
+    "compare the two, then save what should stay"
+)
+
+
+def both_texts(form: PageForm) -> dict[str, Any]:
+    """The form as typed here, with what is stored beside it; saving again replaces that."""
+    stored = CaseStudy.objects.get(pk=form.instance.pk)
+    theirs = [
+        (field.label, getattr(stored, field.name))
+        for field in form.visible_fields()
+        if isinstance(getattr(stored, field.name, None), str)
+        and getattr(stored, field.name) != form.cleaned_data.get(field.name)
+    ]
+    form.data = form.data.copy()
+    form.data[form.add_prefix("seen")] = seen_of(stored, form.page)
+    form.add_error(None, CHANGED)
+    return {"form": form, "theirs": theirs}

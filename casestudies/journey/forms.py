@@ -1,0 +1,181 @@
+"""One page's questions about a case study, saved by themselves."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any, ClassVar, cast
+
+from django import forms
+
+from amd.campaign.models import Term
+from amd.moderation.public_forms import FormKeyField, OrganisationFields
+from amd.publishing.photos import let_go
+from amd.web.forms import NhsukModelForm
+from casestudies import questions, rules
+from casestudies.models import CaseStudy
+
+from .pages import Page
+
+ASKED = (*rules.MODEL_FIELDS, "impact_when", "figure_period", "figure_confirmed_by")
+QUICK_LABELS = {
+    "challenge": "You asked",
+    "library_role": "We did",
+    "impact": "The impact",
+}
+
+
+class PageForm(
+    questions.StoryFields,
+    questions.FigureFields,
+    questions.QuoteFields,
+    questions.PictureFields,
+    questions.AuthorFields,
+    NhsukModelForm,
+):
+    """The questions of one page; the others of the model are not asked."""
+
+    subjects: ClassVar[Mapping[str, str]] = rules.SUBJECTS
+    asked_in_some_cases = rules.CONDITIONAL
+    field_order = rules.ORDER
+
+    # What stood in the answers when the page was shown: another tab may have changed it.
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = CaseStudy
+        fields = ASKED
+
+    def __init__(self, *args: Any, page: Page, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.page = page
+        self.former_picture = self.instance.picture
+        for name in set(self.fields) - {*page.fields, "seen", "form_key"}:
+            del self.fields[name]
+        self._offer_terms()
+        self._show_picture()
+        if page.slug == "story":
+            for name, label in QUICK_LABELS.items():
+                self.fields[name].label = label
+        self.initial["seen"] = seen_of(self.instance, page)
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if "figure" in self.page.fields:
+            rules.check_figure(self)  # type: ignore[arg-type]  # it has these questions
+        if "quote" in self.page.fields:
+            self._check_quote()
+        if "picture" in self.page.fields:
+            self._check_picture()
+        return self.cleaned_data
+
+    def is_elsewhere(self) -> bool:
+        """Whether another tab saved other answers to this page since it was shown."""
+        now = CaseStudy.objects.get(pk=self.instance.pk)
+        stored = seen_of(now, self.page)
+        return (
+            self.cleaned_data.get("seen") not in ("", stored) and stored != self.said()
+        )
+
+    def said(self) -> str:
+        """The digest of what is typed, to be compared with what is stored."""
+        return _digest(
+            {name: _plain(self.cleaned_data.get(name)) for name in self.page.fields}
+        )
+
+    def save_page(self) -> None:
+        """These answers alone, in the transaction of the edit."""
+        story, names = self.instance, self.page.fields
+        columns = [
+            field.name for field in story._meta.concrete_fields if field.name in names
+        ]
+        story.unsaved = {k: v for k, v in story.unsaved.items() if k != self.page.slug}
+        story.save(update_fields=[*columns, "unsaved", *self.more_columns()])
+        self._save_m2m()
+        if "picture" in names:
+            self._keep_picture()
+
+    def more_columns(self) -> tuple[str, ...]:
+        return ()
+
+    def _check_quote(self) -> None:
+        """The picture of a person needs their quote, whichever page comes first."""
+        data = self.cleaned_data
+        data["organisation_name"] = self.instance.organisation_name
+        if not data.get("quote") and self.instance.picture_shows_person:
+            sentence = "Enter the quote of the person whom your picture shows"
+            self.add_error("quote", sentence)
+            return
+        rules.check_quote(self)  # type: ignore[arg-type]  # it has these questions
+
+    def _check_picture(self) -> None:
+        rules.check_picture(self)  # type: ignore[arg-type]  # it has these questions
+        data = self.cleaned_data
+        if data.get("picture_shows_person") and not self.instance.quote:
+            sentence = "Enter the quote of the person first, or clear this box"
+            self.add_error("picture_shows_person", sentence)
+
+    def _offer_terms(self) -> None:
+        for name, scheme in rules.SCHEMES.items():
+            if name in self.fields:
+                field = cast("forms.ModelMultipleChoiceField[Term]", self.fields[name])
+                field.queryset = Term.objects.of(scheme)
+
+    def _show_picture(self) -> None:
+        picture = self.former_picture
+        if "picture" in self.fields and picture:
+            self.initial["picture"] = picture
+            self.initial["picture_alt"] = picture.alt_text
+            self.initial["picture_credit"] = picture.credit
+
+    def _keep_picture(self) -> None:
+        story, data = self.instance, self.cleaned_data
+        if story.picture:
+            story.picture.claim(
+                alt_text=data["picture_alt"], credit=data["picture_credit"]
+            )
+        if self.former_picture and self.former_picture.pk != story.picture_id:
+            let_go(self.former_picture)
+
+
+class YouForm(OrganisationFields, PageForm):
+    """The first page, from which the draft is kept."""
+
+    form_key = FormKeyField()
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        self.place(self.instance)
+
+    def more_columns(self) -> tuple[str, ...]:
+        return ("organisation",)
+
+
+def seen_of(story: CaseStudy, page: Page) -> str:
+    """A digest of the stored answers of one page. A query for each list on it."""
+    if not story.pk:
+        return ""
+    return _digest({name: _plain(_stored(story, name)) for name in page.fields})
+
+
+def _stored(story: CaseStudy, name: str) -> Any:
+    if name in rules.SCHEMES:
+        return getattr(story, name).all()
+    if name in ("picture_alt", "picture_credit"):
+        about = {"picture_alt": "alt_text", "picture_credit": "credit"}[name]
+        return getattr(story.picture, about) if story.picture else ""
+    return getattr(story, name)
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "digest"):
+        return [value.digest, value.focal_x, value.focal_y]
+    if hasattr(value, "pk"):
+        return value.pk
+    if value is None or isinstance(value, (str, bool)):
+        return value or ""
+    return sorted(term.code for term in value)
+
+
+def _digest(answers: dict[str, Any]) -> str:
+    plain = json.dumps(answers, sort_keys=True)
+    return hashlib.sha256(plain.encode()).hexdigest()[:20]

@@ -1,0 +1,155 @@
+"""The pages of the journey in their order, and which questions stand on each."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from casestudies.models import CaseStudy
+
+FULL, QUICK = "full", "quick"
+
+
+@dataclass(frozen=True)
+class Page:
+    """`slug` stands in the address, `of` says in which forms of the story it is asked."""
+
+    slug: str
+    title: str
+    fields: tuple[str, ...]
+    lead: str = ""
+    of: tuple[str, ...] = (FULL,)
+    # May be left empty: what the story needs stands on the others.
+    is_optional: bool = False
+    asks_prose: bool = True
+
+
+BOTH = (FULL, QUICK)
+YOU = Page(
+    "you",
+    "About you and your service",
+    (
+        "author_name",
+        "contributor_title",
+        "author_email",
+        "service_name",
+        "organisation_name",
+        "region",
+    ),
+    of=BOTH,
+    asks_prose=False,
+)
+PAGES = (
+    YOU,
+    Page(
+        "story",
+        "Your quick story",
+        ("challenge", "library_role", "impact", "impact_categories"),
+        "Three short answers. You can grow it into a full case study later.",
+        of=(QUICK,),
+    ),
+    Page("challenge", "The challenge", ("challenge",)),
+    Page("role", "The library's role", ("library_role", "services_used")),
+    Page("outcome", "What happened", ("outcome",)),
+    Page(
+        "impact",
+        "The difference it made",
+        ("impact", "impact_categories", "impact_when"),
+    ),
+    Page(
+        "figures",
+        "A figure",
+        (
+            "figure",
+            "figure_note",
+            "figure_period",
+            "figure_basis",
+            "figure_confirmed_by",
+        ),
+        "Time or money saved, if you know it. An estimate counts when you say whose.",
+        is_optional=True,
+        asks_prose=False,
+    ),
+    Page(
+        "quote",
+        "Words of somebody who benefited",
+        (
+            "quote",
+            "attribution",
+            "quoted_name",
+            "quoted_title",
+            "quoted_organisation",
+        ),
+        "A colleague who used the library, never a patient. Nobody is named before they "
+        "have agreed to these exact words.",
+        is_optional=True,
+    ),
+    Page(
+        "picture",
+        "A picture",
+        ("picture", "picture_alt", "picture_credit", "picture_shows_person"),
+        "Choose one in which nobody can be recognised, except the person you quote. "
+        "Never a patient.",
+        is_optional=True,
+        asks_prose=False,
+    ),
+    Page(
+        "patients",
+        "No patient details",
+        ("no_patient_identifiable",),
+        of=BOTH,
+        asks_prose=False,
+    ),
+    Page(
+        "headline",
+        "The headline",
+        ("headline", "brief"),
+        "One line with the result first. See your story as a vignette as you write.",
+        of=BOTH,
+    ),
+)
+BY_SLUG = {page.slug: page for page in PAGES}
+
+
+def pages_of(story: "CaseStudy") -> tuple[Page, ...]:
+    form = QUICK if story.is_quick else FULL
+    return tuple(page for page in PAGES if form in page.of)
+
+
+def page_after(story: "CaseStudy", page: Page) -> Page | None:
+    """None after the last: then the answers are checked."""
+    pages = pages_of(story)
+    following = pages.index(page) + 1 if page in pages else 0
+    return pages[following] if following < len(pages) else None
+
+
+def page_before(story: "CaseStudy", page: Page) -> Page | None:
+    pages = pages_of(story)
+    at = pages.index(page) if page in pages else 0
+    return pages[at - 1] if at else None
+
+
+def first_unanswered(story: "CaseStudy") -> Page | None:
+    """Where somebody who comes back goes on; None where only the check is left."""
+    for page in pages_of(story):
+        if not page.is_optional and not is_answered(story, page):
+            return page
+    return None
+
+
+def is_answered(story: "CaseStudy", page: Page) -> bool:
+    """Whether what must be said on this page is said."""
+    needed = NEEDED.get(page.slug, ())
+    return all(getattr(story, name) for name in needed)
+
+
+# What a reader needs for criteria 1 to 3, to reach the author, and to draw a vignette.
+NEEDED = {
+    "you": ("author_name", "author_email", "service_name", "organisation_name"),
+    "story": ("challenge", "library_role", "impact"),
+    "challenge": ("challenge",),
+    "role": ("library_role",),
+    "outcome": ("outcome",),
+    "impact": ("impact",),
+    "patients": ("no_patient_identifiable",),
+    "headline": ("headline", "brief"),
+}

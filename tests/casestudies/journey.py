@@ -1,0 +1,36 @@
+"""What a contributor's browser sends, page by page."""
+
+from amd.moderation.links import my_link
+from casestudies.journey.pages import BY_SLUG, YOU, pages_of
+from casestudies.models import CaseStudy
+
+BEGIN = "/case-studies/submit/begin/"
+
+
+def begin(client, answers, *, story="full"):
+    asked = {name: answers[name] for name in YOU.fields if name in answers}
+    asked["form_key"] = answers["form_key"]
+    return client.post(f"{BEGIN}?story={story}", asked)
+
+
+def page(client, slug, answers=None):
+    """The page as it is, or the answer to what is typed on it."""
+    address = f"/my/{my_link(CaseStudy.objects.get())}/write/{slug}/"
+    if answers is None:
+        return client.get(address)
+    names = {*BY_SLUG[slug].fields, "seen"}
+    return client.post(address, {k: v for k, v in answers.items() if k in names})
+
+
+def fill(client, answers):
+    """Every page after the first, in their order."""
+    for each in pages_of(CaseStudy.objects.get())[1:]:
+        page(client, each.slug, answers)
+
+
+def send(client, answers):
+    story = CaseStudy.objects.get()
+    return client.post(
+        f"/my/{my_link(story)}/write/check/",
+        {"uses": answers["uses"], "version": story.version},
+    )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from amd.publishing.logos import SLOTS
 from amd.publishing.photos import erase_published
 
-from .signed import QUOTED, STORY
+from .signed import QUOTED, STORY, WHERE_GIVEN
 
 if TYPE_CHECKING:
     from .models import CaseStudy
@@ -16,9 +16,11 @@ CONTACTS = ("author_name", "author_email", "contributor_title")
 def erase_all(story: "CaseStudy") -> None:
     """Every word, contact and picture; reference, region and dates stay."""
     erase_published(story, but=story.picture)
-    empty: dict[str, Any] = dict.fromkeys((*STORY, *CONTACTS), "")
+    empty: dict[str, Any] = dict.fromkeys(
+        (*STORY, *WHERE_GIVEN, *CONTACTS, "figure_confirmed_by"), ""
+    )
     empty |= {"organisation": None, "working_with_me": False, **dict.fromkeys(SLOTS)}
-    empty |= {"unsaved": {}, "figure_period": "", "figure_confirmed_by": ""}
+    empty["unsaved"] = {}
     story.impact_categories.clear()
     story.services_used.clear()
     story.staff_groups.clear()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 DESIGN = "vignette"
 KICKER = "Impact case study"
 UNNAMED = "A library user"
+IMPACT = "The difference it made"
+IMPACT_LATER = "The difference it is likely to make"
 
 
 def copy_of(story: "CaseStudy", uses: frozenset[str]) -> PublicCopy:
@@ -72,9 +74,16 @@ def attribution_of(story: "CaseStudy", uses: frozenset[str]) -> dict[str, str]:
 
 
 def figure_words(story: "CaseStudy") -> str:
-    """What the figure is and how it is known: "saved a year, measured"."""
+    """What it is, over what time, how it is known: "saved, over a year, measured"."""
     basis = story.get_figure_basis_display()
-    return _joined(story.figure_note, basis[:1].lower() + basis[1:])
+    basis = basis[:1].lower() + basis[1:]
+    return _joined(story.figure_note, story.figure_period, basis)
+
+
+def impact_heading(story: "CaseStudy") -> str:
+    """Nobody reads of a difference that is only expected as if it had been made."""
+    is_later = story.impact_when == type(story).When.LATER
+    return IMPACT_LATER if is_later else IMPACT
 
 
 def working_with(story: "CaseStudy") -> str:
@@ -94,7 +103,7 @@ def _sections(story: "CaseStudy", uses: frozenset[str]) -> tuple[tuple[str, str]
         ("The challenge", story.challenge),
         ("The library's role", story.library_role),
         ("What happened", story.outcome),
-        ("The difference it made", story.impact),
+        (impact_heading(story), story.impact),
         (IN_THEIR_WORDS, quote),
         ("Working with", working_with(story)),
     )

@@ -147,7 +147,7 @@ class FigureFields(forms.Form):
         label="Over what time?",
         max_length=limits.PERIOD,
         required=False,
-        help_text="For example: a year, or April to June 2026",
+        help_text="For example: over a year, or April to June 2026",
         widget=forms.TextInput(attrs={"class": "nhsuk-input--width-20"}),
     )
     figure_confirmed_by = forms.CharField(

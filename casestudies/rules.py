@@ -29,11 +29,19 @@ PARTS = {
         "library_role",
         "outcome",
         "impact",
+        "impact_when",
         "impact_categories",
         "services_used",
         "staff_groups",
     ),
-    "vignette": ("brief", "figure", "figure_note", "figure_basis"),
+    "vignette": (
+        "brief",
+        "figure",
+        "figure_note",
+        "figure_period",
+        "figure_basis",
+        "figure_confirmed_by",
+    ),
     "quoted": (
         "quote",
         "attribution",
@@ -85,7 +93,9 @@ SUBJECTS = {
     "brief": "the story in brief",
     "figure": "the figure",
     "figure_note": "what the figure is",
+    "figure_period": "the time the figure is about",
     "figure_basis": "how the figure is known",
+    "figure_confirmed_by": "who confirmed the figure",
     "quote": "the quote",
     "attribution": "how the person quoted should be shown",
     "quoted_name": "the name of the person quoted",
@@ -129,6 +139,8 @@ def check_figure(form: "WordsFields") -> None:
     elif "figure" not in form.errors:
         if data.get("figure_note"):
             _ask(form, "figure", "Enter the figure, or clear what it is")
+        elif data.get("figure_period") or data.get("figure_confirmed_by"):
+            _ask(form, "figure", "Enter the figure, or clear what you say about it")
         _forget(form, "figure_basis")
 
 

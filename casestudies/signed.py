@@ -23,6 +23,9 @@ STORY = (
     *QUOTED,
     "attribution",
 )
+# Part of what is signed only where they are answered: the digest of a story that was
+# agreed to before they were asked stays the same.
+WHERE_GIVEN = ("impact_when", "figure_period")
 WORKING_WITH = ("author_name", "contributor_title")
 
 
@@ -37,6 +40,7 @@ def words_of(story: "CaseStudy") -> tuple[SignedWords, ...]:
 def contributor_words(story: "CaseStudy") -> SignedWords:
     """The whole story; a picture of somebody else is that person's to agree to."""
     names = STORY + (WORKING_WITH if story.working_with_me else ())
+    names += tuple(name for name in WHERE_GIVEN if getattr(story, name))
     photo = "" if story.picture_shows_person else _digest(story)
     return SignedWords(Person.CONTRIBUTOR, _texts(story, names), photo)
 

@@ -16,7 +16,6 @@ from casestudies.models import CaseStudy
 
 from .pages import Page
 
-ASKED = (*rules.MODEL_FIELDS, "impact_when", "figure_period", "figure_confirmed_by")
 QUICK_LABELS = {
     "challenge": "You asked",
     "library_role": "We did",
@@ -43,7 +42,7 @@ class PageForm(
 
     class Meta:
         model = CaseStudy
-        fields = ASKED
+        fields = rules.MODEL_FIELDS
 
     def __init__(self, *args: Any, page: Page, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

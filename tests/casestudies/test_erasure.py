@@ -34,7 +34,7 @@ LEFT = {
 
 def what_is_left(story):
     row = CaseStudy.objects.filter(pk=story.pk).values()[0]
-    return {name for name, value in row.items() if value not in ("", None, False)}
+    return {name for name, value in row.items() if value not in ("", None, False, {})}
 
 
 def test_withdrawal_leaves_reference_region_and_dates(nurses):
@@ -42,6 +42,9 @@ def test_withdrawal_leaves_reference_region_and_dates(nurses):
         figure="120 hours",
         figure_note="saved a year",
         figure_basis="measured",
+        figure_period="a year",
+        figure_confirmed_by="Wanda Ward-Manager",
+        impact_when="later",
         contributor_title="Clinical Librarian",
         working_with_me=True,
     )

@@ -143,6 +143,13 @@ def test_what_a_figure_is_needs_the_figure(answers):
     }
 
 
+def test_what_is_said_about_a_figure_is_not_dropped_without_it(answers):
+    sentence = "Enter the figure, or clear what you say about it"
+
+    assert errors_of(answers, figure_period="a year") == {"figure": [sentence]}
+    assert errors_of(answers, figure_confirmed_by="Matron") == {"figure": [sentence]}
+
+
 def test_a_quote_says_how_the_person_is_shown(answers):
     assert errors_of(answers, quote="It changed what we do.") == {
         "attribution": ["Select how the person quoted should be shown"]

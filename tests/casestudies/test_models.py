@@ -158,6 +158,8 @@ def test_a_picture_of_nobody_is_the_contributors_to_answer_for():
         "library_role",
         "outcome",
         "impact",
+        "impact_when",
+        "figure_period",
         "brief",
         "figure",
         "figure_note",
@@ -173,6 +175,12 @@ def test_another_word_of_the_story_is_another_agreement(name):
     setattr(story, name, "other")
 
     assert story.words()[0].digest() != before.digest()
+
+
+def test_what_is_left_unsaid_does_not_change_what_was_agreed_to():
+    (words,) = make_case_study().words()
+
+    assert {"impact_when", "figure_period"}.isdisjoint(words.texts)
 
 
 @pytest.mark.parametrize(

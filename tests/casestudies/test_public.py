@@ -112,6 +112,46 @@ def test_the_figure_stands_with_what_it_rests_on():
     assert (copy.card["figure"], copy.card["figure_basis"]) == ("£120,000", basis)
 
 
+def test_the_time_a_figure_is_about_stands_with_it_only_where_it_is_given():
+    figure = {"figure": "£120,000", "figure_note": "saved", "figure_basis": "measured"}
+
+    said = make_case_study(**figure, figure_period="April to June 2026")
+    left = make_case_study(**figure)
+
+    shown = [each.public_copy(EVERYTHING).figures[0][1] for each in (said, left)]
+    assert shown == ["saved, April to June 2026, measured", "saved, measured"]
+
+
+def test_an_impact_still_to_come_is_said_to_be_likely():
+    headings = [
+        [
+            heading
+            for heading, text in make_case_study(impact_when=when)
+            .public_copy(EVERYTHING)
+            .sections
+            if text == "Nurses spend less time on alarms."
+        ]
+        for when in ("", "now", "later")
+    ]
+
+    assert headings == [
+        ["The difference it made"],
+        ["The difference it made"],
+        ["The difference it is likely to make"],
+    ]
+
+
+def test_who_confirmed_a_figure_is_not_published():
+    story = make_case_study(
+        figure="120 hours",
+        figure_note="saved a year",
+        figure_basis="measured",
+        figure_confirmed_by="Wanda Ward-Manager",
+    )
+
+    assert "Wanda" not in str(story.public_copy(EVERYTHING))
+
+
 def test_a_story_without_figure_or_quote_shows_neither():
     copy = make_case_study().public_copy(EVERYTHING)
 

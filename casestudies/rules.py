@@ -1,5 +1,6 @@
 """What the answers of the form must be together, and which words the vignette holds."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -7,6 +8,7 @@ from django.core.exceptions import ValidationError
 from amd.campaign.models import Term
 from amd.consent.models import Use
 from amd.publishing.cards import card_of_copy, worst_problems
+from amd.publishing.copy import PublicCopy
 
 from .models import CaseStudy
 
@@ -198,11 +200,15 @@ def check_card(form: "WordsFields") -> None:
     """Say at the question which words the vignette has no room or letters for."""
     if any(name in form.errors for name in CARD_FIELDS):
         return
-    card = card_of_copy(form.instance.public_copy(ALL_USES))
-    for problem in worst_problems(card):
-        question = SLOTS.get(problem.slot, "headline")
+    for question, sentence in card_problems(form.instance.public_copy(ALL_USES)):
         if question not in form.errors:
-            form.add_error(question, ValidationError(problem.sentence, code="card"))
+            form.add_error(question, ValidationError(sentence, code="card"))
+
+
+def card_problems(copy: PublicCopy) -> Iterator[tuple[str, str]]:
+    """(question, sentence) for what no vignette can be drawn with."""
+    for problem in worst_problems(card_of_copy(copy)):
+        yield SLOTS.get(problem.slot, "headline"), problem.sentence
 
 
 def _ask(form: "WordsFields", name: str, sentence: str) -> None:

@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import quote
 
 from crispy_forms.layout import BaseInput
@@ -25,8 +25,10 @@ from amd.publishing.copy import PublicCopy
 from amd.web.policy import policy
 from amd.web.throttle import allow, client_address
 
-from .public_forms import CardFields
+from .public_forms import CardFields, DrawnFields
 from .story import Story
+
+Drawn = TypeVar("Drawn", bound=DrawnFields)
 
 PLACE = "card-preview"
 BUTTON = "preview"
@@ -88,18 +90,29 @@ def preview_png(
     story_from: Callable[[Any], Story],
 ) -> HttpResponse:
     """The card of what is typed so far, or a sentence on why there is none yet."""
-    if not allow("preview", client_address(request), PREVIEWS, PREVIEW_SECONDS):
+    return drawn_png(
+        request, form_class, lambda form: story_from(form).public_copy(ALL_USES)
+    )
+
+
+def drawn_png(
+    request: HttpRequest,
+    form_from: Callable[[QueryDict], Drawn],
+    copy_from: Callable[[Drawn], PublicCopy],
+) -> HttpResponse:
+    """The same of any form, which need not ask for the photo."""
+    if not may_draw(request):
         return _sentence(TOO_MANY, status=429)
-    photo, question = _photo_question(form_class)
-    form = form_class(_without_kept(request.POST, photo))
+    form = form_from(_without_kept(request.POST))
     form.is_valid()
     sentence = form.preview_sentence()
     if sentence:
         return _sentence(sentence)
-    copy = story_from(form).public_copy(ALL_USES)
+    copy = copy_from(form)
     try:
-        copy = replace(copy, photo=_photo(request, photo, question))
-        drawn = _draw(copy, form.shown_format)
+        for name, question in _photo_questions(form):
+            copy = replace(copy, photo=_photo(request, name, question))
+        drawn = draw_copy(copy, form.shown_format)
     except CardError as error:
         return _sentence(_said(error))
     except ValidationError as error:
@@ -107,8 +120,12 @@ def preview_png(
     response = HttpResponse(drawn, content_type="image/png")
     response.headers["Cache-Control"] = "no-store"
     # Letters outside Latin-1 cannot stand in a header.
-    response.headers[NOTE_HEADER] = quote(_left_out(copy, form.shown_format))
+    response.headers[NOTE_HEADER] = quote(left_out(copy, form.shown_format))
     return response
+
+
+def may_draw(request: HttpRequest) -> bool:
+    return allow("preview", client_address(request), PREVIEWS, PREVIEW_SECONDS)
 
 
 def _still(form: CardFields, story_from: Callable[[Any], Story]) -> dict[str, str]:
@@ -119,7 +136,7 @@ def _still(form: CardFields, story_from: Callable[[Any], Story]) -> dict[str, st
     copy = story_from(form).public_copy(ALL_USES)
     shown = FORMATS[form.shown_format]
     try:
-        encoded = base64.b64encode(_draw(copy, shown.name)).decode()
+        encoded = base64.b64encode(draw_copy(copy, shown.name)).decode()
     except CardError as error:
         return {"sentence": _said(error)}
     return {
@@ -127,23 +144,24 @@ def _still(form: CardFields, story_from: Callable[[Any], Story]) -> dict[str, st
         "alt": alt_text(card_of_copy(copy)),
         "width": str(shown.width_px),
         "height": str(shown.height_px),
-        "left_out": _left_out(copy, shown.name),
+        "left_out": left_out(copy, shown.name),
     }
 
 
-def _photo_question(form_class: type[CardFields]) -> tuple[str, PictureField]:
-    """The form's one picture, with its name."""
-    return next(
+def _photo_questions(form: DrawnFields) -> list[tuple[str, PictureField]]:
+    """The form's one picture with its name, where it asks for one."""
+    return [
         (name, field)
-        for name, field in form_class.base_fields.items()
+        for name, field in form.fields.items()
         if isinstance(field, PictureField)
-    )
+    ]
 
 
-def _without_kept(sent: QueryDict, photo: str) -> QueryDict:
+def _without_kept(sent: QueryDict) -> QueryDict:
     """A form that is sent would make a copy of a photo that a record has already."""
     data = sent.copy()
-    data.pop(f"{photo}_kept", None)
+    for name in [each for each in data if each.endswith("_kept")]:
+        del data[name]
     return data
 
 
@@ -169,11 +187,12 @@ def _chosen(answer: Answer) -> Picture | None:
     return None if answer.is_removed else signed.read(answer.kept)
 
 
-def _draw(copy: PublicCopy, format_name: str) -> bytes:
+def draw_copy(copy: PublicCopy, format_name: str) -> bytes:
+    """Raises CardError."""
     return draw(card_of_copy(copy), format_name, "png")
 
 
-def _left_out(copy: PublicCopy, format_name: str) -> str:
+def left_out(copy: PublicCopy, format_name: str) -> str:
     """What this format has no room for, in sentences, or nothing."""
     warnings = check(card_of_copy(copy), format_name).warnings
     return ". ".join(warning.sentence for warning in warnings)

@@ -132,8 +132,8 @@ class FormKeyField(forms.Field):
             return uuid.uuid4()
 
 
-class CardFields(forms.Form):
-    """A form whose words are drawn on a card, sent once however often it is clicked.
+class DrawnFields(forms.Form):
+    """A form whose words are drawn on a card as they are typed.
 
     `card_fields` are the questions whose errors stop the preview: an e-mail address
     half typed does not. `drawn_as` is what people call the picture.
@@ -142,15 +142,6 @@ class CardFields(forms.Form):
     card_fields: tuple[str, ...] = ()
     shown_format = "landscape"
     drawn_as = "card"
-
-    form_key = FormKeyField()
-
-    def record_key(self) -> uuid.UUID:
-        """The same for two clicks on one form; another once any answer was changed.
-
-        Somebody who goes back, corrects a word and sends again has sent both.
-        """
-        return key_of(self.cleaned_data["form_key"], self.cleaned_data)
 
     def forgive_missing(self) -> None:
         """Drop the errors about empty questions: a preview is not yet sent."""
@@ -168,3 +159,16 @@ class CardFields(forms.Form):
                 if error.code != "required":
                     return str(error.messages[0])
         return ""
+
+
+class CardFields(DrawnFields):
+    """The whole of a record, sent once however often it is clicked."""
+
+    form_key = FormKeyField()
+
+    def record_key(self) -> uuid.UUID:
+        """The same for two clicks on one form; another once any answer was changed.
+
+        Somebody who goes back, corrects a word and sends again has sent both.
+        """
+        return key_of(self.cleaned_data["form_key"], self.cleaned_data)

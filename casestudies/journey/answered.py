@@ -14,57 +14,104 @@ if TYPE_CHECKING:
 # Fewer words than these tell nobody what happened; no source, our own judgement.
 FEW_WORDS = 8
 CORE = (Criterion.ACHIEVED, Criterion.IMPACT, Criterion.LIBRARY_ROLE)
+# As an author would say them; a reviewer reads the criteria in full.
+NAMES = {
+    Criterion.ACHIEVED: "What was achieved",
+    Criterion.IMPACT: "What the impact was",
+    Criterion.LIBRARY_ROLE: "What the library's role was",
+    Criterion.SAVING: "A cost or time saving, or a similar effect",
+    Criterion.NAMED_QUOTE: "A quote from a named library user",
+}
 
 
 @dataclass(frozen=True)
 class Answered:
-    """One criterion: what stands for it so far, or what to add."""
+    """One criterion: what stands for it so far, or what to add; `page` asks for it."""
 
     criterion: Criterion
+    page: str
     is_answered: bool
     missing: str = ""
+
+    @property
+    def name(self) -> str:
+        return NAMES[self.criterion]
 
     @property
     def is_core(self) -> bool:
         return self.criterion in CORE
 
+    @property
+    def state(self) -> str:
+        """Said before the name, and read out: a colour alone would tell nobody."""
+        if self.is_answered:
+            return "Answered"
+        return "Still missing" if self.is_core else "Makes it stronger"
+
 
 def answered(story: "CaseStudy") -> list[Answered]:
     """In the order of the criteria. No query."""
+    achieved = story.impact if story.is_quick else story.outcome
     return [
         _prose(
             Criterion.ACHIEVED,
-            story.impact if story.is_quick else story.outcome,
+            _page(story, "outcome"),
+            achieved,
             "Say what was decided or done",
         ),
-        _prose(Criterion.IMPACT, story.impact, "Say what changed, and for whom"),
-        _prose(Criterion.LIBRARY_ROLE, story.library_role, "Say what the library did"),
+        _prose(
+            Criterion.IMPACT,
+            _page(story, "impact"),
+            story.impact,
+            "Say what changed, and for whom",
+        ),
+        _prose(
+            Criterion.LIBRARY_ROLE,
+            _page(story, "role"),
+            story.library_role,
+            "Say what the library did",
+        ),
         _saving(story),
         _quote(story),
     ]
 
 
-def _prose(criterion: Criterion, text: str, ask: str) -> Answered:
+def in_short(each: list[Answered]) -> str:
+    """One sentence, which a screen reader hears when it changes."""
+    core = sum(one.is_answered for one in each if one.is_core)
+    more = sum(one.is_answered for one in each if not one.is_core)
+    sentence = f"{core} of the {len(CORE)} things that every case study needs"
+    if not more:
+        return f"{sentence} {'is' if core == 1 else 'are'} answered"
+    return f"{sentence}, and {more} of the 2 that make it stronger"
+
+
+def _page(story: "CaseStudy", slug: str) -> str:
+    return "story" if story.is_quick else slug
+
+
+def _prose(criterion: Criterion, page: str, text: str, ask: str) -> Answered:
     words = len(text.split())
-    if not words:
-        return Answered(criterion, is_answered=False, missing=ask)
-    if words < FEW_WORDS:
-        more = f"{ask}: {words} {'word is' if words == 1 else 'words are'} very few"
-        return Answered(criterion, is_answered=False, missing=more)
-    return Answered(criterion, is_answered=True)
+    if words >= FEW_WORDS:
+        return Answered(criterion, page, is_answered=True)
+    if words:
+        ask = f"{ask}: {words} {'word is' if words == 1 else 'words are'} very few"
+    return Answered(criterion, page, is_answered=False, missing=ask)
 
 
 def _saving(story: "CaseStudy") -> Answered:
-    if story.figure and story.figure_basis:
-        return Answered(Criterion.SAVING, is_answered=True)
+    is_answered = bool(story.figure and story.figure_basis)
     missing = "Add a figure of time or money, even an estimate, with how it is known"
-    return Answered(Criterion.SAVING, is_answered=False, missing=missing)
+    return Answered(
+        Criterion.SAVING, "figures", is_answered, "" if is_answered else missing
+    )
 
 
 def _quote(story: "CaseStudy") -> Answered:
-    if story.quote and story.quotes_by_name and story.quoted_name:
-        return Answered(Criterion.NAMED_QUOTE, is_answered=True)
+    is_answered = bool(story.quote and story.quotes_by_name and story.quoted_name)
     missing = "Add words of somebody who benefited, with their name"
     if story.quote:
         missing = "Name the person quoted, if they agree to it"
-    return Answered(Criterion.NAMED_QUOTE, is_answered=False, missing=missing)
+    return Answered(
+        Criterion.NAMED_QUOTE, "quote", is_answered, "" if is_answered else missing
+    )

@@ -4,7 +4,8 @@ from typing import Any
 
 from casestudies.models import CaseStudy
 
-from .forms import PageForm, seen_of
+from .forms import PageForm, plain, seen_of, stored_answer
+from .rows import answer_of, label_of
 
 CHANGED = (
     "This page was changed in another tab or on another device. Nothing is lost: "
@@ -16,12 +17,11 @@ def both_texts(form: PageForm) -> dict[str, Any]:
     """The form as typed here, with what is stored beside it; saving again replaces that."""
     stored = CaseStudy.objects.get(pk=form.instance.pk)
     theirs = [
-        (field.label, getattr(stored, field.name))
-        for field in form.visible_fields()
-        if isinstance(getattr(stored, field.name, None), str)
-        and getattr(stored, field.name) != form.cleaned_data.get(field.name)
+        (label_of(name, form.page), answer_of(stored, name) or "Nothing")
+        for name in form.page.fields
+        if plain(stored_answer(stored, name)) != plain(form.cleaned_data.get(name))
     ]
     form.data = form.data.copy()
     form.data[form.add_prefix("seen")] = seen_of(stored, form.page)
     form.add_error(None, CHANGED)
-    return {"form": form, "theirs": theirs}
+    return {"theirs": theirs}

@@ -1,14 +1,11 @@
 """The last page: every answer once more, what the author agrees to, and sending it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from amd.consent.models import Method, Use
@@ -25,11 +22,14 @@ from casestudies import questions, rules
 from casestudies.models import CaseStudy
 from casestudies.signed import contributor_words
 
-from .answered import answered
-from .forms import QUICK_LABELS, PageForm
-from .pages import Page, pages_of
+from .door import story_of
+from .pages import is_answered, pages_of
+from .rows import rows_of
 from .saving import WITH_ITS_AUTHOR
-from .views import SCOPE, story_of
+from .shown import answered_context
+from .so_far import copy_so_far
+from .views import SCOPE
+from .vignette import still_of
 
 CHECK = "casestudies/journey/check.html"
 CHANGED = (
@@ -58,6 +58,8 @@ class CheckForm(ConsentFields, NhsukForm):
         data = super().clean() or self.cleaned_data
         if Use.WEBSITE not in data.get("uses", []):
             self.add_error("uses", rules.WITHOUT_WEBSITE)
+        for _, sentence in rules.card_problems(copy_so_far(self.story)):
+            self.add_error(None, sentence)
         return data
 
     @transaction.atomic
@@ -77,16 +79,6 @@ class CheckForm(ConsentFields, NhsukForm):
             method=Method.WEB_FORM,
             by=Role.AUTHOR,
         )
-
-
-@dataclass(frozen=True)
-class Row:
-    """One answer in words, with the way to change it."""
-
-    label: str
-    answer: str
-    url: str
-    asked: str = ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -128,40 +120,18 @@ def _is_sent(form: CheckForm, story: CaseStudy) -> bool:
 
 
 def _context(story: CaseStudy, link: str) -> dict[str, Any]:
+    pages = pages_of(story)
     return {
         "story": story,
-        "link": link,
-        "pages": [(page, list(rows_of(story, page, link))) for page in pages_of(story)],
-        "answered": answered(story),
+        "pages": [(page, list(rows_of(story, page, link))) for page in pages],
+        "still": still_of(story, link),
         "asked": what_was_asked(story) if story.status == Status.SENT_BACK else {},
-        "unsaved": list(story.unsaved),
+        # What was typed there could not be saved as it was; what was never answered.
+        "unsaved": [page for page in pages if page.slug in story.unsaved],
+        "empty": [
+            page
+            for page in pages
+            if not is_answered(story, page) and page.slug not in story.unsaved
+        ],
+        **answered_context(story, link),
     }
-
-
-def rows_of(story: CaseStudy, page: Page, link: str) -> Iterator[Row]:
-    """Every question of a page with its answer; "Not provided" where it was left."""
-    address = reverse("casestudies:write", args=[link, page.slug])
-    form = PageForm(instance=story, page=page)
-    for name in page.fields:
-        if name == "region" and story.organisation_id:
-            continue
-        field = form.fields.get(name) or questions.AuthorFields.base_fields.get(name)
-        label = str(field.label) if field and field.label else name
-        if story.is_quick and name in QUICK_LABELS:
-            label = QUICK_LABELS[name]
-        yield Row(label, answer_of(story, name), f"{address}?then=check#id_{name}")
-
-
-def answer_of(story: CaseStudy, name: str) -> str:
-    if name in rules.SCHEMES:
-        return ", ".join(term.label for term in getattr(story, name).all())
-    if name in ("picture_alt", "picture_credit"):
-        about = {"picture_alt": "alt_text", "picture_credit": "credit"}[name]
-        return getattr(story.picture, about) if story.picture else ""
-    if name == "picture":
-        return "Added" if story.picture else ""
-    value = getattr(story, name)
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    shown = getattr(story, f"get_{name}_display", None)
-    return str(shown() if shown else value or "")

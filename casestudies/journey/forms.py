@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from amd.campaign.models import Term
-from amd.moderation.public_forms import FormKeyField, OrganisationFields
+from amd.moderation.public_forms import DrawnFields, FormKeyField, OrganisationFields
 from amd.publishing.photos import let_go
 from amd.web.forms import NhsukModelForm
 from casestudies import questions, rules
 from casestudies.models import CaseStudy
 
-from .pages import Page
+from .pages import YOU, Page
+from .so_far import FORMAT, copy_so_far
 
 QUICK_LABELS = {
     "challenge": "You asked",
@@ -29,6 +31,7 @@ class PageForm(
     questions.QuoteFields,
     questions.PictureFields,
     questions.AuthorFields,
+    DrawnFields,
     NhsukModelForm,
 ):
     """The questions of one page; the others of the model are not asked."""
@@ -36,6 +39,9 @@ class PageForm(
     subjects: ClassVar[Mapping[str, str]] = rules.SUBJECTS
     asked_in_some_cases = rules.CONDITIONAL
     field_order = rules.ORDER
+    card_fields = rules.CARD_FIELDS
+    shown_format = FORMAT
+    drawn_as = "vignette"
 
     # What stood in the answers when the page was shown: another tab may have changed it.
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -67,6 +73,10 @@ class PageForm(
             self._check_picture()
         return self.cleaned_data
 
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        self._check_vignette()
+
     def is_elsewhere(self) -> bool:
         """Whether another tab saved other answers to this page since it was shown."""
         now = CaseStudy.objects.get(pk=self.instance.pk)
@@ -78,7 +88,7 @@ class PageForm(
     def said(self) -> str:
         """The digest of what is typed, to be compared with what is stored."""
         return _digest(
-            {name: _plain(self.cleaned_data.get(name)) for name in self.page.fields}
+            {name: plain(self.cleaned_data.get(name)) for name in self.page.fields}
         )
 
     def save_page(self) -> None:
@@ -87,14 +97,26 @@ class PageForm(
         columns = [
             field.name for field in story._meta.concrete_fields if field.name in names
         ]
-        story.unsaved = {k: v for k, v in story.unsaved.items() if k != self.page.slug}
-        story.save(update_fields=[*columns, "unsaved", *self.more_columns()])
+        # Another tab may have kept what it could not save, since this one began.
+        kept = CaseStudy.objects.values_list("unsaved", flat=True).get(pk=story.pk)
+        story.unsaved = {k: v for k, v in kept.items() if k != self.page.slug}
+        always = ("unsaved", "draft_ends_on")
+        story.save(update_fields=[*columns, *always, *self.more_columns()])
         self._save_m2m()
         if "picture" in names:
             self._keep_picture()
 
     def more_columns(self) -> tuple[str, ...]:
         return ()
+
+    def _check_vignette(self) -> None:
+        """Which words of this page it has no room or letters for; others are told there."""
+        own = set(self.fields).intersection(rules.CARD_FIELDS)
+        if not own or own.intersection(self.errors):
+            return
+        for question, sentence in rules.card_problems(copy_so_far(self.instance)):
+            if question in own and question not in self.errors:
+                self.add_error(question, ValidationError(sentence, code="card"))
 
     def _check_quote(self) -> None:
         """The picture of a person needs their quote, whichever page comes first."""
@@ -149,14 +171,18 @@ class YouForm(OrganisationFields, PageForm):
         return ("organisation",)
 
 
+def form_of(page: Page) -> type[PageForm]:
+    return YouForm if page == YOU else PageForm
+
+
 def seen_of(story: CaseStudy, page: Page) -> str:
     """A digest of the stored answers of one page. A query for each list on it."""
     if not story.pk:
         return ""
-    return _digest({name: _plain(_stored(story, name)) for name in page.fields})
+    return _digest({name: plain(stored_answer(story, name)) for name in page.fields})
 
 
-def _stored(story: CaseStudy, name: str) -> Any:
+def stored_answer(story: CaseStudy, name: str) -> Any:
     if name in rules.SCHEMES:
         return getattr(story, name).all()
     if name in ("picture_alt", "picture_credit"):
@@ -165,7 +191,7 @@ def _stored(story: CaseStudy, name: str) -> Any:
     return getattr(story, name)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     if hasattr(value, "digest"):
         return [value.digest, value.focal_x, value.focal_y]
     if hasattr(value, "pk"):

@@ -21,6 +21,10 @@ class Page:
     # May be left empty: what the story needs stands on the others.
     is_optional: bool = False
     asks_prose: bool = True
+    # Its answers stand on the vignette, which is drawn beside it.
+    shows_vignette: bool = False
+    # Which of the five criteria it is asked for.
+    criteria: tuple[int, ...] = ()
 
 
 BOTH = (FULL, QUICK)
@@ -46,14 +50,36 @@ PAGES = (
         ("challenge", "library_role", "impact", "impact_categories"),
         "Three short answers. You can grow it into a full case study later.",
         of=(QUICK,),
+        criteria=(1, 2, 3),
     ),
-    Page("challenge", "The challenge", ("challenge",)),
-    Page("role", "The library's role", ("library_role", "services_used")),
-    Page("outcome", "What happened", ("outcome",)),
+    Page(
+        "challenge",
+        "The challenge",
+        ("challenge",),
+        "Set the scene for somebody who has never been to your organisation.",
+        criteria=(1,),
+    ),
+    Page(
+        "role",
+        "The library's role",
+        ("library_role", "services_used"),
+        "An ordinary search counts. Say what you did and what you gave them.",
+        criteria=(3,),
+    ),
+    Page(
+        "outcome",
+        "What happened",
+        ("outcome",),
+        "What they decided or did next, once they had it from you.",
+        criteria=(1,),
+    ),
     Page(
         "impact",
         "The difference it made",
-        ("impact", "impact_categories", "impact_when"),
+        ("impact", "impact_when", "impact_categories"),
+        "This is what reviewers look for first. A small difference, plainly told, is "
+        "worth more than a large one that nobody can see.",
+        criteria=(2,),
     ),
     Page(
         "figures",
@@ -65,9 +91,12 @@ PAGES = (
             "figure_basis",
             "figure_confirmed_by",
         ),
-        "Time or money saved, if you know it. An estimate counts when you say whose.",
+        "Time or money saved, if anybody knows it. An estimate counts when you say whose "
+        "it is. No figure? Leave this page empty and go on.",
         is_optional=True,
         asks_prose=False,
+        shows_vignette=True,
+        criteria=(4,),
     ),
     Page(
         "quote",
@@ -80,22 +109,26 @@ PAGES = (
             "quoted_organisation",
         ),
         "A colleague who used the library, never a patient. Nobody is named before they "
-        "have agreed to these exact words.",
+        "have agreed to these exact words. No quote? Leave this page empty and go on.",
         is_optional=True,
+        shows_vignette=True,
+        criteria=(5,),
     ),
     Page(
         "picture",
         "A picture",
         ("picture", "picture_alt", "picture_credit", "picture_shows_person"),
         "Choose one in which nobody can be recognised, except the person you quote. "
-        "Never a patient.",
+        "Never a patient. A vignette looks well without one, too.",
         is_optional=True,
         asks_prose=False,
+        shows_vignette=True,
     ),
     Page(
         "patients",
         "No patient details",
         ("no_patient_identifiable",),
+        "Read your words once more, as a relative or a neighbour of a patient would.",
         of=BOTH,
         asks_prose=False,
     ),
@@ -103,8 +136,9 @@ PAGES = (
         "headline",
         "The headline",
         ("headline", "brief"),
-        "One line with the result first. See your story as a vignette as you write.",
+        "Last of all, because now you know the story. Your vignette is drawn as you write.",
         of=BOTH,
+        shows_vignette=True,
     ),
 )
 BY_SLUG = {page.slug: page for page in PAGES}
@@ -126,6 +160,12 @@ def page_before(story: "CaseStudy", page: Page) -> Page | None:
     pages = pages_of(story)
     at = pages.index(page) if page in pages else 0
     return pages[at - 1] if at else None
+
+
+def place_of(story: "CaseStudy", page: Page) -> tuple[int, int]:
+    """Which page it is, and of how many; the check of the answers is not counted."""
+    pages = pages_of(story)
+    return (pages.index(page) + 1 if page in pages else 1), len(pages)
 
 
 def first_unanswered(story: "CaseStudy") -> Page | None:

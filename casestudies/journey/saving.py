@@ -10,6 +10,8 @@ from django.utils import timezone
 from amd.mail import words as mails
 from amd.moderation import moves, tell
 from amd.moderation.start import keep_draft, key_of
+from amd.pictures import signed
+from amd.pictures.focal import SIDES
 from amd.records.errors import AlreadyDecided
 from amd.records.models import Role, Status
 from casestudies.models import CaseStudy
@@ -23,6 +25,7 @@ WITH_ITS_AUTHOR = (Status.DRAFT, Status.SENT_BACK)
 TRIES = 3
 # Of one page, as it was typed; more than this is no answer to anything asked.
 MOST_CHARACTERS = 20_000
+PICTURE_SIDES = tuple(f"picture_{side}" for side in SIDES)
 
 
 def begin(form: YouForm, *, is_quick: bool) -> CaseStudy:
@@ -58,16 +61,26 @@ def save(form: PageForm) -> None:
 
 
 @transaction.atomic
-def keep_typed(story: CaseStudy, page: Page, data: QueryDict) -> None:
+def keep_typed(form: PageForm, data: QueryDict) -> None:
     """What was typed on a page that cannot be saved as it is; it stands there again."""
     typed: dict[str, Any] = {}
-    for name in page.fields:
+    for name in (*form.page.fields, *PICTURE_SIDES):
         values = [value[:MOST_CHARACTERS] for value in data.getlist(name)]
         if any(values):
             typed[name] = values
-    now = CaseStudy.objects.select_for_update().get(pk=story.pk)
-    now.unsaved = {**now.unsaved, page.slug: typed} if typed else now.unsaved
-    now.save(update_fields=["unsaved"])
+    picture = form["picture"].value() if "picture" in form.fields else None
+    if picture:
+        typed["picture_kept"] = [signed.sign(picture)]
+    if not typed:
+        return
+    # With what stood there: another tab may save this page in the meantime.
+    typed["seen"] = data.getlist("seen")
+    now = CaseStudy.objects.select_for_update().get(pk=form.instance.pk)
+    if now.status not in WITH_ITS_AUTHOR:
+        return
+    now.unsaved = {**now.unsaved, form.page.slug: typed}
+    now.draft_ends_on = timezone.localdate() + KEPT
+    now.save(update_fields=["unsaved", "draft_ends_on"])
 
 
 def typed_before(story: CaseStudy, page: Page) -> QueryDict | None:

@@ -1,8 +1,8 @@
-"""The pages of the journey: start, one question after the other, check, sent."""
+"""The pages of the journey: start, one question after the other, and back to any."""
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import (
@@ -11,7 +11,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
-from amd.moderation.by_link import WrongLink, by_link, record_of
+from amd.moderation.by_link import by_link
 from amd.moderation.gone_photo import unless_photo_is_gone
 from amd.moderation.links import my_link
 from amd.moderation.sending import held_back, may_send
@@ -19,19 +19,14 @@ from amd.records.errors import ModerationError
 from amd.web.forms import render_invalid
 from casestudies.models import CaseStudy
 
-from .answered import answered
 from .both import both_texts
-from .forms import PageForm, YouForm
-from .pages import (
-    BY_SLUG,
-    QUICK,
-    YOU,
-    Page,
-    first_unanswered,
-    page_after,
-    page_before,
-)
+from .door import page_named, story_of
+from .examples import EXAMPLES
+from .forms import PageForm, YouForm, form_of
+from .pages import QUICK, YOU, Page, first_unanswered, page_after
 from .saving import WITH_ITS_AUTHOR, begin, keep_typed, save, typed_before
+from .shown import context_of, first_context
+from .working_page import asks_working, working_page
 
 SCOPE = "case-study"
 PAGE = "casestudies/journey/page.html"
@@ -40,19 +35,14 @@ START = "casestudies/journey/start.html"
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    return render(request, START)
+    return render(request, START, {"examples": EXAMPLES})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def first(request: HttpRequest) -> HttpResponse:
     """The first page: a draft is kept from it, and its private link is mailed."""
     is_quick = request.GET.get("story") == QUICK
-    context = {
-        "page": YOU,
-        "is_quick": is_quick,
-        "back": reverse("casestudies:submit"),
-        "is_first": True,
-    }
+    context = first_context(is_quick=is_quick)
     if request.method != "POST":
         return render(request, PAGE, {**context, "form": YouForm(page=YOU)})
     form = YouForm(request.POST, page=YOU)
@@ -68,17 +58,20 @@ def first(request: HttpRequest) -> HttpResponse:
 @by_link
 def write(request: HttpRequest, link: str, slug: str) -> HttpResponse:
     """One page of a story that is with its author."""
-    story, page = story_of(link), BY_SLUG.get(slug)
-    if page is None:
-        raise Http404("The journey has no such page")
+    story, page = story_of(link), page_named(slug)
     if story.status not in WITH_ITS_AUTHOR:
         return redirect("moderation:my", link)
+    is_check = request.GET.get("then") == "check"
+    context = context_of(story, page, link, is_check=is_check)
     if request.method != "POST":
-        return _shown(request, link, page, _empty_form(story, page))
+        return render(request, PAGE, {**context, "form": _empty_form(story, page)})
     form = form_of(page)(request.POST, request.FILES, instance=story, page=page)
     if not may_send(request, SCOPE):
-        return held_back(request, form, PAGE, _context(link, page, story))
-    return _save(request, link, page, form)
+        return held_back(request, form, PAGE, context)
+    if asks_working(request, page):
+        keep_typed(form, request.POST)
+        return working_page(request, PAGE, context, page)
+    return _save(request, form, context)
 
 
 @require_POST
@@ -88,7 +81,9 @@ def grow(request: HttpRequest, link: str) -> HttpResponse:
     story = story_of(link)
     if story.status in WITH_ITS_AUTHOR and story.is_quick:
         story.is_quick = False
-        story.save(update_fields=["is_quick"])
+        # What was declared of the earlier words is asked again of these.
+        story.no_patient_identifiable = False
+        story.save(update_fields=["is_quick", "no_patient_identifiable"])
     return go_on(story, link)
 
 
@@ -99,14 +94,6 @@ def resume(request: HttpRequest, link: str) -> HttpResponse:
     return go_on(story_of(link), link)
 
 
-def story_of(link: str) -> CaseStudy:
-    """Raises WrongLink: it is no case study's."""
-    record = record_of(link)
-    if not isinstance(record, CaseStudy):
-        raise WrongLink
-    return record
-
-
 def go_on(story: CaseStudy, link: str) -> HttpResponse:
     page = first_unanswered(story)
     return redirect(
@@ -114,10 +101,6 @@ def go_on(story: CaseStudy, link: str) -> HttpResponse:
         if page
         else reverse("casestudies:check", args=[link])
     )
-
-
-def form_of(page: Page) -> type[PageForm]:
-    return YouForm if page == YOU else PageForm
 
 
 def _empty_form(story: CaseStudy, page: Page) -> PageForm:
@@ -130,27 +113,33 @@ def _empty_form(story: CaseStudy, page: Page) -> PageForm:
     return form
 
 
-def _save(request: HttpRequest, link: str, page: Page, form: PageForm) -> HttpResponse:
-    story, context = form.instance, _context(link, page, form.instance)
+def _save(
+    request: HttpRequest, form: PageForm, context: dict[str, Any]
+) -> HttpResponse:
+    """Kept as typed where it cannot be saved, and the page shown again with the reason."""
+    story, page = form.instance, form.page
+    changed = _saved(form, context)
+    if changed is not None:
+        keep_typed(form, request.POST)
+        if "later" not in request.POST:
+            return render_invalid(request, PAGE, {**context, "form": form, **changed})
+    if "later" in request.POST:
+        return redirect("moderation:my", my_link(story))
+    return _next(story, page, is_check=context["is_check"])
+
+
+def _saved(form: PageForm, context: dict[str, Any]) -> dict[str, Any] | None:
+    """None where it is saved; else what the page shows beside the errors of the form."""
     if not form.is_valid():
-        keep_typed(story, page, request.POST)
-        if "later" in request.POST:
-            return redirect("moderation:my", link)
-        return render_invalid(request, PAGE, {**context, "form": form})
+        return {}
     if form.is_elsewhere():
-        keep_typed(story, page, request.POST)
-        return render_invalid(request, PAGE, {**context, **both_texts(form)})
+        return both_texts(form)
     try:
         saved = unless_photo_is_gone(form, lambda: save(form) or True)
     except ModerationError as error:
         form.add_error(None, error.sentence.rstrip("."))
-        saved = None
-    if not saved:
-        keep_typed(story, page, request.POST)
-        return render_invalid(request, PAGE, {**context, "form": form})
-    if "later" in request.POST:
-        return redirect("moderation:my", link)
-    return _next(story, page, is_check=request.GET.get("then") == "check")
+        return {}
+    return None if saved else {}
 
 
 def _next(story: CaseStudy, page: Page, *, is_check: bool = False) -> HttpResponse:
@@ -159,22 +148,3 @@ def _next(story: CaseStudy, page: Page, *, is_check: bool = False) -> HttpRespon
     if following is None:
         return redirect("casestudies:check", link)
     return redirect("casestudies:write", link, following.slug)
-
-
-def _shown(request: HttpRequest, link: str, page: Page, form: PageForm) -> HttpResponse:
-    context = _context(link, page, form.instance)
-    return render(request, PAGE, {**context, "form": form})
-
-
-def _context(link: str, page: Page, story: CaseStudy) -> dict[str, Any]:
-    before = page_before(story, page)
-    return {
-        "page": page,
-        "link": link,
-        "story": story,
-        "is_first": False,
-        "back": reverse("casestudies:write", args=[link, before.slug])
-        if before
-        else reverse("moderation:my", args=[link]),
-        "answered": answered(story),
-    }

@@ -1,0 +1,68 @@
+"""Every answer of a story in words, with the way to change it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django import forms
+from django.urls import reverse
+
+from casestudies import rules
+from casestudies.models import CaseStudy
+
+from .forms import QUICK_LABELS, YouForm
+from .pages import Page
+
+ABOUT_PICTURE = {"picture_alt": "alt_text", "picture_credit": "credit"}
+LISTS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question of `page` by its `name`; `url` opens the page at its box."""
+
+    name: str
+    label: str
+    answer: str
+    url: str
+
+
+def rows_of(story: CaseStudy, page: Page, link: str) -> Iterator[Row]:
+    """What was left empty has an empty answer. A query for each list on the page."""
+    address = reverse("casestudies:write", args=[link, page.slug])
+    for name in page.fields:
+        if name == "region" and story.organisation_id:
+            continue
+        if name in ABOUT_PICTURE and not story.picture_id:
+            continue
+        yield Row(
+            name,
+            label_of(name, page),
+            answer_of(story, name),
+            f"{address}?then=check#{_box_of(name)}",
+        )
+
+
+def label_of(name: str, page: Page) -> str:
+    if page.slug == "story" and name in QUICK_LABELS:
+        return QUICK_LABELS[name]
+    return str(YouForm.base_fields[name].label)
+
+
+def answer_of(story: CaseStudy, name: str) -> str:
+    if name in rules.SCHEMES:
+        return ", ".join(term.label for term in getattr(story, name).all())
+    if name in ABOUT_PICTURE:
+        return getattr(story.picture, ABOUT_PICTURE[name]) if story.picture else ""
+    if name == "picture":
+        return "Added" if story.picture_id else ""
+    value = getattr(story, name)
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    shown = getattr(story, f"get_{name}_display", None)
+    return str(shown() if shown else value or "")
+
+
+def _box_of(name: str) -> str:
+    """Django's own id of the first option where there are several."""
+    is_list = isinstance(YouForm.base_fields[name].widget, LISTS)
+    return f"id_{name}_0" if is_list else f"id_{name}"

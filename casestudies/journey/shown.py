@@ -1,0 +1,78 @@
+"""What stands around the questions of a page: where one is, and what is answered."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from amd.records.models import Status
+from casestudies.models import CaseStudy
+
+from .answered import answered, in_short
+from .pages import PAGES, QUICK, YOU, Page, page_before, place_of
+from .vignette import still_of
+from .workings import WorkingForm
+
+
+# What only some pages show.
+NOTHING_MORE: dict[str, Any] = {
+    "still": None,
+    "helper": None,
+    "working": None,
+    "is_used": False,
+    "theirs": (),
+    "is_draft": False,
+}
+
+
+def first_context(*, is_quick: bool) -> dict[str, Any]:
+    """Of the page from which the draft is kept."""
+    pages = [page for page in PAGES if (QUICK if is_quick else "full") in page.of]
+    return {
+        **NOTHING_MORE,
+        "page": YOU,
+        "number": 1,
+        "of": len(pages),
+        "is_quick": is_quick,
+        "is_first": True,
+        "is_check": False,
+        "back": reverse("casestudies:submit"),
+    }
+
+
+def context_of(
+    story: CaseStudy, page: Page, link: str, *, is_check: bool
+) -> dict[str, Any]:
+    """Of every later page. `is_check`: it goes back to the check of the answers."""
+    number, count = place_of(story, page)
+    context = {
+        **NOTHING_MORE,
+        "page": page,
+        "number": number,
+        "of": count,
+        "link": link,
+        "story": story,
+        "is_first": False,
+        "is_check": is_check,
+        "is_draft": story.status == Status.DRAFT,
+        "back": _back(story, page, link, is_check=is_check),
+        **answered_context(story, link),
+    }
+    if page.shows_vignette:
+        context["still"] = still_of(story, link)
+    if page.slug == "figures":
+        context["helper"] = WorkingForm()
+    return context
+
+
+def answered_context(story: CaseStudy, link: str) -> dict[str, Any]:
+    each = answered(story)
+    return {"answered": each, "in_short": in_short(each), "link": link}
+
+
+def _back(story: CaseStudy, page: Page, link: str, *, is_check: bool) -> str:
+    if is_check:
+        return reverse("casestudies:check", args=[link])
+    before = page_before(story, page)
+    if before:
+        return reverse("casestudies:write", args=[link, before.slug])
+    return reverse("moderation:my", args=[link])

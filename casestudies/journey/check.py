@@ -1,6 +1,6 @@
 """The last page: every answer once more, what the author agrees to, and sending it."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db import transaction
@@ -23,7 +23,7 @@ from casestudies.models import CaseStudy
 from casestudies.signed import contributor_words
 
 from .door import story_of
-from .pages import is_answered, pages_of
+from .pages import Page, is_answered, pages_of
 from .rows import rows_of
 from .saving import WITH_ITS_AUTHOR
 from .shown import answered_context
@@ -35,6 +35,9 @@ CHECK = "casestudies/journey/check.html"
 CHANGED = (
     "Not sent: your case study was changed on another page while you read this one. "
     "Read your answers again, then send them"
+)
+UNSAVED = (
+    "Save or clear what you typed on the page “{}”: it could not be saved as it was"
 )
 
 
@@ -51,6 +54,8 @@ class CheckForm(ConsentFields, NhsukForm):
     def __init__(self, *args: Any, story: CaseStudy, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.story = story
+        if not story.picture_id:
+            self._leave_out(Use.PHOTO)
         self.initial.setdefault("version", story.version)
         self.initial.setdefault("working_with_me", story.working_with_me)
 
@@ -58,9 +63,16 @@ class CheckForm(ConsentFields, NhsukForm):
         data = super().clean() or self.cleaned_data
         if Use.WEBSITE not in data.get("uses", []):
             self.add_error("uses", rules.WITHOUT_WEBSITE)
+        for page in _unsaved_pages(self.story):
+            self.add_error(None, UNSAVED.format(page.title))
         for _, sentence in rules.card_problems(copy_so_far(self.story)):
             self.add_error(None, sentence)
         return data
+
+    def _leave_out(self, use: Use) -> None:
+        """Nobody agrees to a picture that is not there."""
+        field = cast("forms.MultipleChoiceField", self.fields["uses"])
+        field.choices = [each for each in field.choices if each[0] != use]
 
     @transaction.atomic
     def send(self) -> None:
@@ -127,7 +139,7 @@ def _context(story: CaseStudy, link: str) -> dict[str, Any]:
         "still": still_of(story, link),
         "asked": what_was_asked(story) if story.status == Status.SENT_BACK else {},
         # What was typed there could not be saved as it was; what was never answered.
-        "unsaved": [page for page in pages if page.slug in story.unsaved],
+        "unsaved": _unsaved_pages(story),
         "empty": [
             page
             for page in pages
@@ -135,3 +147,7 @@ def _context(story: CaseStudy, link: str) -> dict[str, Any]:
         ],
         **answered_context(story, link),
     }
+
+
+def _unsaved_pages(story: CaseStudy) -> list[Page]:
+    return [page for page in pages_of(story) if page.slug in story.unsaved]

@@ -12,7 +12,6 @@ from .pages import PAGES, QUICK, YOU, Page, page_before, place_of
 from .vignette import still_of
 from .workings import WorkingForm
 
-
 # What only some pages show.
 NOTHING_MORE: dict[str, Any] = {
     "still": None,

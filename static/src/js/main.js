@@ -6,11 +6,13 @@ import { initNotificationBanners } from "nhsuk-frontend/dist/nhsuk/components/no
 import { initPasswordInputs } from "nhsuk-frontend/dist/nhsuk/components/password-input/password-input.mjs";
 import { initSkipLinks } from "nhsuk-frontend/dist/nhsuk/components/skip-link/skip-link.mjs";
 
+import { initAnswered } from "./answered.js";
 import { initCopyButtons } from "./copy.js";
 import { initCounts } from "./count.js";
 import { initFocalPoints } from "./focal.js";
 import { initGallery } from "./gallery.js";
 import { initPreviews } from "./preview.js";
+import { initWorkings } from "./working.js";
 
 for (const start of [
   initButtons,
@@ -24,6 +26,8 @@ for (const start of [
   initFocalPoints,
   initGallery,
   initPreviews,
+  initAnswered,
+  initWorkings,
 ]) {
   start();
 }

@@ -80,10 +80,12 @@ def in_short(each: list[Answered]) -> str:
     """One sentence, which a screen reader hears when it changes."""
     core = sum(one.is_answered for one in each if one.is_core)
     more = sum(one.is_answered for one in each if not one.is_core)
-    sentence = f"{core} of the {len(CORE)} things that every case study needs"
+    known = "All" if core == len(CORE) else f"{core} of the"
+    sentence = f"{known} {len(CORE)} things that every case study needs"
     if not more:
         return f"{sentence} {'is' if core == 1 else 'are'} answered"
-    return f"{sentence}, and {more} of the 2 that make it stronger"
+    of_more = "both" if more == len(each) - len(CORE) else "one"
+    return f"{sentence}, and {of_more} of the 2 that make it stronger"
 
 
 def _page(story: "CaseStudy", slug: str) -> str:

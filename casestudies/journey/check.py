@@ -1,6 +1,6 @@
 """The last page: every answer once more, what the author agrees to, and sending it."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.db import transaction
@@ -46,16 +46,23 @@ class CheckForm(ConsentFields, NhsukForm):
 
     person = Person.CONTRIBUTOR
     # The contributor's own name is asked as "Working with".
-    offered = (Use.WEBSITE, Use.PHOTO, Use.SOCIAL, Use.INTERNAL, Use.CONTACT)
+    offered: tuple[Use, ...] = (
+        Use.WEBSITE,
+        Use.PHOTO,
+        Use.SOCIAL,
+        Use.INTERNAL,
+        Use.CONTACT,
+    )
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     working_with_me = questions.AuthorFields.base_fields["working_with_me"]
 
     def __init__(self, *args: Any, story: CaseStudy, **kwargs: Any) -> None:
+        # Nobody agrees to a picture that is not there.
+        if not story.picture_id:
+            self.offered = tuple(use for use in self.offered if use != Use.PHOTO)
         super().__init__(*args, **kwargs)
         self.story = story
-        if not story.picture_id:
-            self._leave_out(Use.PHOTO)
         self.initial.setdefault("version", story.version)
         self.initial.setdefault("working_with_me", story.working_with_me)
 
@@ -68,11 +75,6 @@ class CheckForm(ConsentFields, NhsukForm):
         for _, sentence in rules.card_problems(copy_so_far(self.story)):
             self.add_error(None, sentence)
         return data
-
-    def _leave_out(self, use: Use) -> None:
-        """Nobody agrees to a picture that is not there."""
-        field = cast("forms.MultipleChoiceField", self.fields["uses"])
-        field.choices = [each for each in field.choices if each[0] != use]
 
     @transaction.atomic
     def send(self) -> None:

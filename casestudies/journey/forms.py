@@ -12,12 +12,14 @@ from amd.campaign.models import Term
 from amd.moderation.public_forms import DrawnFields, FormKeyField, OrganisationFields
 from amd.publishing.photos import let_go
 from amd.web.forms import NhsukModelForm
-from casestudies import questions, rules
+from amd.web.words import too_long
+from casestudies import limits, questions, rules
 from casestudies.models import CaseStudy
 
 from .pages import YOU, Page
 from .so_far import FORMAT, copy_so_far
 
+BEGUN = "It begins with your own answers: make them read as one story"
 QUICK_LABELS = {
     "challenge": "You asked",
     "library_role": "We did",
@@ -58,6 +60,7 @@ class PageForm(
             del self.fields[name]
         self._offer_terms()
         self._show_picture()
+        self._begin_brief()
         if page.slug == "story":
             for name, label in QUICK_LABELS.items():
                 self.fields[name].label = label
@@ -74,7 +77,7 @@ class PageForm(
         return self.cleaned_data
 
     def _post_clean(self) -> None:
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]  # of the ModelForm
         self._check_vignette()
 
     def is_elsewhere(self) -> bool:
@@ -102,7 +105,7 @@ class PageForm(
         story.unsaved = {k: v for k, v in kept.items() if k != self.page.slug}
         always = ("unsaved", "draft_ends_on")
         story.save(update_fields=[*columns, *always, *self.more_columns()])
-        self._save_m2m()
+        self._save_m2m()  # type: ignore[attr-defined]  # of the ModelForm
         if "picture" in names:
             self._keep_picture()
 
@@ -147,6 +150,18 @@ class PageForm(
             self.initial["picture"] = picture
             self.initial["picture_alt"] = picture.alt_text
             self.initial["picture_credit"] = picture.credit
+
+    def _begin_brief(self) -> None:
+        """Nobody types again what fits as it is; it is theirs to make one story of."""
+        story = self.instance
+        if "brief" not in self.fields or story.brief:
+            return
+        answers = (story.challenge, story.library_role, story.outcome, story.impact)
+        begun = " ".join(" ".join(answers).split())
+        if begun and not too_long(begun, limits.BRIEF_WORDS):
+            self.initial["brief"] = begun
+            hint = self.fields["brief"].help_text
+            self.fields["brief"].help_text = f"{hint}. {BEGUN}"
 
     def _keep_picture(self) -> None:
         story, data = self.instance, self.cleaned_data

@@ -39,6 +39,7 @@ YOU = Page(
         "organisation_name",
         "region",
     ),
+    "So that we can reach you, and your service is named for its work.",
     of=BOTH,
     asks_prose=False,
 )

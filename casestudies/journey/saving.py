@@ -41,23 +41,32 @@ def begin(form: YouForm, *, is_quick: bool) -> CaseStudy:
     return keep_draft(story, by=Role.AUTHOR, save_more=and_mail)
 
 
-def save(form: PageForm) -> None:
+class SavedElsewhere(Exception):
+    """Another tab saved other answers to this page since it was shown."""
+
+
+def save(form: PageForm) -> CaseStudy:
     """Save one page's answers; what other tabs do to other pages does not matter.
 
-    Raises MoveNotAllowed where it is not with its author any more.
+    Raises SavedElsewhere, and MoveNotAllowed where it is not with its author any more.
     """
-    for attempt in range(TRIES):
+    tries = TRIES
+    while True:
         story = form.instance
+        # Before the question: what is saved after it makes another version.
         version = CaseStudy.objects.values_list("version", flat=True).get(pk=story.pk)
+        if form.is_elsewhere():
+            raise SavedElsewhere
         story.version = version
         story.draft_ends_on = timezone.localdate() + KEPT
         try:
             moves.edit(story, by=Role.AUTHOR, seen_version=version, save=form.save_page)
         except AlreadyDecided:
-            if attempt == TRIES - 1:
+            tries -= 1
+            if not tries:
                 raise
         else:
-            return
+            return story
 
 
 @transaction.atomic

@@ -24,7 +24,14 @@ from .door import page_named, story_of
 from .examples import EXAMPLES
 from .forms import PageForm, YouForm, form_of
 from .pages import QUICK, YOU, Page, first_unanswered, page_after
-from .saving import WITH_ITS_AUTHOR, begin, keep_typed, save, typed_before
+from .saving import (
+    WITH_ITS_AUTHOR,
+    SavedElsewhere,
+    begin,
+    keep_typed,
+    save,
+    typed_before,
+)
 from .shown import context_of, first_context
 from .working_page import asks_working, working_page
 
@@ -132,10 +139,10 @@ def _saved(form: PageForm, context: dict[str, Any]) -> dict[str, Any] | None:
     """None where it is saved; else what the page shows beside the errors of the form."""
     if not form.is_valid():
         return {}
-    if form.is_elsewhere():
-        return both_texts(form)
     try:
-        saved = unless_photo_is_gone(form, lambda: save(form) or True)
+        saved = unless_photo_is_gone(form, lambda: save(form))
+    except SavedElsewhere:
+        return both_texts(form)
     except ModerationError as error:
         form.add_error(None, error.sentence.rstrip("."))
         return {}

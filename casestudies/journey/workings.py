@@ -51,7 +51,6 @@ def _number(label: str, hint: str, most: int, subject: str, digits: int) -> form
         help_text=f"For example: {hint}",
         min_value=Decimal("0.01") if digits else Decimal(1),
         max_value=most,
-        max_digits=6,
         decimal_places=digits,
         localize=False,
         widget=forms.TextInput(
@@ -66,9 +65,7 @@ def _number(label: str, hint: str, most: int, subject: str, digits: int) -> form
             "invalid": wrong,
             "min_value": f"{subject} must be more than 0",
             "max_value": f"{subject} must be {most:,} or less",
-            "max_digits": wrong,
             "max_decimal_places": wrong,
-            "max_whole_digits": f"{subject} must be {most:,} or less",
         },
     )
 

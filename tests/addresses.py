@@ -113,6 +113,8 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "check_email": {"link": waiting_link(unconfirmed)},
         "my_endorsement": {"link": my_link(sent_back)},
         "my_study": {"link": my_link(study_back)},
+        "my_page": {"link": my_link(study_back), "slug": "headline"},
+        "example": {"name": "dressings"},
         "live": {"reference": live.address_reference},
         "sitemap": {"number": live.pk // IN_A_FILE},
         "study_reference": {"reference": study.address_reference},

@@ -76,7 +76,9 @@ PUBLIC = {
     "publishing:card": Row(ALL_OK, ALL_REFUSED, "card"),
     "endorsements:endorse": FORM,
     "endorsements:preview": Row(ALL_REFUSED, ALL_OK),
-    "casestudies:submit": FORM,
+    "casestudies:submit": READ,
+    "casestudies:example": Row(ALL_OK, ALL_REFUSED, "example"),
+    "casestudies:begin": FORM,
     "casestudies:preview": Row(ALL_REFUSED, ALL_OK),
 }
 # Whoever holds the link is let in, whatever account they have.
@@ -99,6 +101,14 @@ BY_LINK = {
     "endorsements:check_email": Row(ALL_OK, ALL_INVALID, "check_email"),
     "endorsements:again": Row(ALL_OK, ALL_INVALID, "my_endorsement"),
     "casestudies:again": Row(ALL_OK, ALL_INVALID, "my_study"),
+    "casestudies:resume": Row(ALL_ELSEWHERE, ALL_REFUSED, "my_study"),
+    "casestudies:grow": Row(ALL_REFUSED, ALL_ELSEWHERE, "my_study"),
+    "casestudies:check": Row(ALL_OK, ALL_INVALID, "my_study"),
+    "casestudies:write": Row(ALL_OK, ALL_INVALID, "my_page"),
+    "casestudies:vignette": Row(ALL_OK, ALL_REFUSED, "my_study"),
+    # As somebody types: without any words, what is saved is drawn and told.
+    "casestudies:draw": Row(ALL_REFUSED, ALL_OK, "my_page"),
+    "casestudies:answered": Row(ALL_REFUSED, ALL_OK, "my_page"),
     "pictures:preview": Row(ALL_OK, ALL_REFUSED, "picture"),
 }
 ACCOUNTS = {

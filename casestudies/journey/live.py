@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from amd.moderation.by_link import by_link
-from amd.moderation.previews import TOO_MANY, may_draw
+from amd.moderation.previews import TOO_MANY
 
-from .door import page_named, story_of
+from .door import may_be_told, page_named, story_of
 from .forms import form_of
 from .shown import answered_context
 
@@ -17,7 +17,7 @@ from .shown import answered_context
 def live(request: HttpRequest, link: str, slug: str) -> HttpResponse:
     """Of what is typed on one page and saved of the others. Nothing is kept."""
     story, page = story_of(link), page_named(slug)
-    if not may_draw(request):
+    if not may_be_told(request):
         return HttpResponse(TOO_MANY, status=429, content_type="text/plain")
     data = request.POST.copy()
     data.pop("picture_kept", None)

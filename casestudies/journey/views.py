@@ -20,7 +20,7 @@ from amd.web.forms import render_invalid
 from casestudies.models import CaseStudy
 
 from .both import both_texts
-from .door import page_named, story_of
+from .door import may_save, page_named, story_of
 from .examples import EXAMPLES
 from .forms import PageForm, YouForm, form_of
 from .pages import QUICK, YOU, Page, first_unanswered, page_after
@@ -73,7 +73,7 @@ def write(request: HttpRequest, link: str, slug: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, PAGE, {**context, "form": _empty_form(story, page)})
     form = form_of(page)(request.POST, request.FILES, instance=story, page=page)
-    if not may_send(request, SCOPE):
+    if not may_save(request):
         return held_back(request, form, PAGE, context)
     if asks_working(request, page):
         keep_typed(form, request.POST)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from amd.moderation.links import my_link
 from amd.pictures import signed
+from amd.web.throttle import allow
 from casestudies.journey.pages import PAGES, QUICK, pages_of
 from casestudies.models import CaseStudy
 from tests.casestudies.journey import BEGIN, begin, fill, page, send
@@ -91,6 +92,18 @@ def test_a_page_says_where_the_draft_is_and_until_when(client, answers):
     ends_on = CaseStudy.objects.get().draft_ends_on
     assert f"kept until {ends_on.day} {ends_on:%B %Y}" in shown.text
     assert "ali@example.nhs.uk" in shown.text
+
+
+def test_too_many_savings_are_held_back_with_the_words_kept(client, answers):
+    begin(client, answers)
+    for _ in range(600):
+        allow("page", "127.0.0.1", 600, 600)
+
+    held = page(client, "challenge", answers)
+
+    assert held.status_code == 429
+    assert answers["challenge"] in held.text
+    assert CaseStudy.objects.get().challenge == ""
 
 
 def test_a_change_from_the_check_goes_back_to_it(client, answers):

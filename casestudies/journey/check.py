@@ -36,9 +36,7 @@ CHANGED = (
     "Not sent: your case study was changed on another page while you read this one. "
     "Read your answers again, then send them"
 )
-UNSAVED = (
-    "Save or clear what you typed on the page “{}”: it could not be saved as it was"
-)
+UNSAVED = "Save or clear what you typed on the page “{}”: it is not saved yet"
 
 
 class CheckForm(ConsentFields, NhsukForm):

@@ -80,19 +80,17 @@ class PageForm(
         super()._post_clean()  # type: ignore[misc]  # of the ModelForm
         self._check_vignette()
 
-    def is_elsewhere(self) -> bool:
+    def is_elsewhere(self, now: CaseStudy) -> bool:
         """Whether another tab saved other answers to this page since it was shown."""
-        now = CaseStudy.objects.get(pk=self.instance.pk)
-        stored = seen_of(now, self.page)
-        return (
-            self.cleaned_data.get("seen") not in ("", stored) and stored != self.said()
-        )
+        seen = self.cleaned_data.get("seen")
+        return seen not in ("", seen_of(now, self.page)) and not self.says(now)
 
-    def said(self) -> str:
-        """The digest of what is typed, to be compared with what is stored."""
-        return _digest(
-            {name: plain(self.cleaned_data.get(name)) for name in self.page.fields}
-        )
+    def says(self, now: CaseStudy) -> bool:
+        """Whether what is typed is what is stored."""
+        if self.errors:
+            return False
+        said = {name: plain(self.cleaned_data.get(name)) for name in self.page.fields}
+        return _digest(said) == seen_of(now, self.page)
 
     def save_page(self) -> None:
         """These answers alone, in the transaction of the edit."""

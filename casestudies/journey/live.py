@@ -1,4 +1,4 @@
-"""What is answered so far, as somebody types: the words beside the form, by themselves."""
+"""As somebody types: what is answered so far, and their words kept before they are saved."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,18 +9,22 @@ from amd.moderation.previews import TOO_MANY
 
 from .door import may_be_told, page_named, story_of
 from .forms import form_of
+from .saving import keep_typed
 from .shown import answered_context
 
 
 @require_POST
 @by_link
 def live(request: HttpRequest, link: str, slug: str) -> HttpResponse:
-    """Of what is typed on one page and saved of the others. Nothing is kept."""
+    """Of what is typed on one page and saved of the others.
+
+    A browser that is closed, or goes back, loses nothing: the page shows it again.
+    """
     story, page = story_of(link), page_named(slug)
     if not may_be_told(request):
         return HttpResponse(TOO_MANY, status=429, content_type="text/plain")
-    data = request.POST.copy()
-    data.pop("picture_kept", None)
-    form_of(page)(data, instance=story, page=page).is_valid()
+    form = form_of(page)(request.POST, instance=story, page=page)
+    form.is_valid()
+    keep_typed(form, request.POST)
     context = answered_context(story, link)
     return render(request, "casestudies/journey/_answered.html", context)

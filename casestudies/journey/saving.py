@@ -17,7 +17,7 @@ from amd.records.models import Role, Status
 from casestudies.models import CaseStudy
 
 from .forms import PageForm, YouForm
-from .pages import Page
+from .pages import YOU, Page
 
 # How long a draft is kept after the last change to it.
 KEPT = timedelta(days=28)
@@ -29,16 +29,25 @@ PICTURE_SIDES = tuple(f"picture_{side}" for side in SIDES)
 
 
 def begin(form: YouForm, *, is_quick: bool) -> CaseStudy:
-    """The draft of this first page; the one that is there where it was sent before."""
+    """The draft of this first page; the one that is there where it was sent before.
+
+    Somebody who goes back in the browser and corrects it has one draft, not two.
+    """
     story = form.instance
     story.is_quick = is_quick
     story.draft_ends_on = timezone.localdate() + KEPT
-    story.form_key = key_of(form.cleaned_data["form_key"], form.cleaned_data)
+    who = {"author_email": form.cleaned_data["author_email"].lower()}
+    story.form_key = key_of(form.cleaned_data["form_key"], who)
 
-    def and_mail() -> None:
-        tell.author(story, mails.draft_kept, with_link=True)
+    kept = keep_draft(story, by=Role.AUTHOR, save_more=lambda: mail_link(story))
+    if kept is not story and kept.status == Status.DRAFT and not form.says(kept):
+        corrected = YouForm(form.data, instance=kept, page=YOU)
+        return save(corrected) if corrected.is_valid() else kept
+    return kept
 
-    return keep_draft(story, by=Role.AUTHOR, save_more=and_mail)
+
+def mail_link(story: CaseStudy) -> None:
+    tell.author(story, mails.draft_kept, with_link=True)
 
 
 class SavedElsewhere(Exception):
@@ -50,17 +59,24 @@ def save(form: PageForm) -> CaseStudy:
 
     Raises SavedElsewhere, and MoveNotAllowed where it is not with its author any more.
     """
-    tries = TRIES
+    story, tries = form.instance, TRIES
     while True:
-        story = form.instance
         # Before the question: what is saved after it makes another version.
-        version = CaseStudy.objects.values_list("version", flat=True).get(pk=story.pk)
-        if form.is_elsewhere():
+        before = CaseStudy.objects.get(pk=story.pk)
+        version = before.version
+        if form.is_elsewhere(before):
             raise SavedElsewhere
+
+        def save_and_mail(address: str = before.author_email) -> None:
+            form.save_page()
+            # The link goes to an address that was corrected, too.
+            if story.status == Status.DRAFT and story.author_email != address:
+                mail_link(story)
+
         story.version = version
         story.draft_ends_on = timezone.localdate() + KEPT
         try:
-            moves.edit(story, by=Role.AUTHOR, seen_version=version, save=form.save_page)
+            moves.edit(story, by=Role.AUTHOR, seen_version=version, save=save_and_mail)
         except AlreadyDecided:
             tries -= 1
             if not tries:
@@ -71,7 +87,21 @@ def save(form: PageForm) -> CaseStudy:
 
 @transaction.atomic
 def keep_typed(form: PageForm, data: QueryDict) -> None:
-    """What was typed on a page that cannot be saved as it is; it stands there again."""
+    """What is typed on a page and not saved, or cannot be; it stands there again."""
+    now = CaseStudy.objects.select_for_update().get(pk=form.instance.pk)
+    if now.status not in WITH_ITS_AUTHOR:
+        return
+    kept = {k: v for k, v in now.unsaved.items() if k != form.page.slug}
+    typed = _typed(form, data)
+    if typed and not form.says(now):
+        kept[form.page.slug] = typed
+    if kept == now.unsaved:
+        return
+    now.unsaved, now.draft_ends_on = kept, timezone.localdate() + KEPT
+    now.save(update_fields=["unsaved", "draft_ends_on"])
+
+
+def _typed(form: PageForm, data: QueryDict) -> dict[str, Any]:
     typed: dict[str, Any] = {}
     for name in (*form.page.fields, *PICTURE_SIDES):
         values = [value[:MOST_CHARACTERS] for value in data.getlist(name)]
@@ -80,16 +110,8 @@ def keep_typed(form: PageForm, data: QueryDict) -> None:
     picture = form["picture"].value() if "picture" in form.fields else None
     if picture:
         typed["picture_kept"] = [signed.sign(picture)]
-    if not typed:
-        return
     # With what stood there: another tab may save this page in the meantime.
-    typed["seen"] = data.getlist("seen")
-    now = CaseStudy.objects.select_for_update().get(pk=form.instance.pk)
-    if now.status not in WITH_ITS_AUTHOR:
-        return
-    now.unsaved = {**now.unsaved, form.page.slug: typed}
-    now.draft_ends_on = timezone.localdate() + KEPT
-    now.save(update_fields=["unsaved", "draft_ends_on"])
+    return typed | {"seen": data.getlist("seen")} if typed else {}
 
 
 def typed_before(story: CaseStudy, page: Page) -> QueryDict | None:

@@ -20,6 +20,7 @@ NOTHING_MORE: dict[str, Any] = {
     "is_used": False,
     "theirs": (),
     "is_draft": False,
+    "is_unsaved": False,
 }
 
 

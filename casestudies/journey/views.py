@@ -71,7 +71,9 @@ def write(request: HttpRequest, link: str, slug: str) -> HttpResponse:
     is_check = request.GET.get("then") == "check"
     context = context_of(story, page, link, is_check=is_check)
     if request.method != "POST":
-        return render(request, PAGE, {**context, "form": _empty_form(story, page)})
+        form, is_unsaved = _form_before(story, page), page.slug in story.unsaved
+        shown = {**context, "form": form, "is_unsaved": is_unsaved}
+        return render(request, PAGE, shown)
     form = form_of(page)(request.POST, request.FILES, instance=story, page=page)
     if not may_save(request):
         return held_back(request, form, PAGE, context)
@@ -110,13 +112,15 @@ def go_on(story: CaseStudy, link: str) -> HttpResponse:
     )
 
 
-def _empty_form(story: CaseStudy, page: Page) -> PageForm:
-    """As it is stored, or as it was typed where that could not be saved."""
+def _form_before(story: CaseStudy, page: Page) -> PageForm:
+    """As it is stored, or as it was typed where that was not saved."""
     typed = typed_before(story, page)
     if typed is None:
         return form_of(page)(instance=story, page=page)
     form = form_of(page)(typed, instance=story, page=page)
+    # What is wrong with it is said when it is saved, not to somebody who comes back.
     form.is_valid()
+    form.errors.clear()
     return form
 
 

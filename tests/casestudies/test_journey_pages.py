@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from amd.mail.models import Outbox
 from amd.moderation.links import my_link
 from amd.pictures import signed
 from amd.web.throttle import allow
@@ -263,8 +264,7 @@ def test_nothing_is_sent_while_a_page_holds_what_could_not_be_saved(client, answ
     refused = send(client, answers)
 
     sentence = (
-        "Save or clear what you typed on the page “A figure”: "
-        "it could not be saved as it was"
+        "Save or clear what you typed on the page “A figure”: it is not saved yet"
     )
     assert refused.status_code == 422
     assert refused.context["form"].non_field_errors() == [sentence]
@@ -329,3 +329,72 @@ def test_a_sum_of_nothing_says_what_to_enter(client, answers):
     assert "<title>Error: A figure" in shown.text
     assert '<a href="#id_people">Enter the number of people</a>' in shown.text
     assert 'value="£1"' in shown.text
+
+
+def test_what_is_typed_is_kept_before_it_is_saved(client, answers):
+    begin(client, answers)
+    typed = {"challenge": "Half a sen", "seen": seen_on(page(client, "challenge"))}
+    client.post(
+        f"/my/{my_link(CaseStudy.objects.get())}/write/challenge/answered/", typed
+    )
+
+    again = page(client, "challenge")
+
+    assert "Half a sen</textarea>" in again.text
+    assert "You typed this earlier and it is not saved yet" in again.text
+    assert "There is a problem" not in again.text
+    assert CaseStudy.objects.get().challenge == ""
+
+
+def test_words_told_late_do_not_undo_the_page_that_was_saved(client, answers):
+    """The last pause of a page may be heard of after its button."""
+    begin(client, answers)
+    page(client, "challenge", answers)
+
+    typed = {"challenge": answers["challenge"]}
+    client.post(
+        f"/my/{my_link(CaseStudy.objects.get())}/write/challenge/answered/", typed
+    )
+
+    assert CaseStudy.objects.get().unsaved == {}
+
+
+def test_typing_back_to_what_is_saved_leaves_nothing_unsaved(client, answers):
+    begin(client, answers)
+    page(client, "challenge", answers)
+    live = f"/my/{my_link(CaseStudy.objects.get())}/write/challenge/answered/"
+
+    client.post(live, {"challenge": "Something else"})
+    client.post(live, {"challenge": answers["challenge"]})
+
+    assert CaseStudy.objects.get().unsaved == {}
+
+
+def test_nothing_is_kept_of_what_is_typed_once_it_is_sent(client, answers):
+    begin(client, answers)
+    fill(client, answers)
+    send(client, answers)
+
+    live = f"/my/{my_link(CaseStudy.objects.get())}/write/challenge/answered/"
+    client.post(live, {"challenge": "Too late"})
+
+    assert CaseStudy.objects.get().unsaved == {}
+
+
+def test_going_back_to_correct_the_first_page_makes_no_second_draft(client, answers):
+    begin(client, answers)
+
+    begin(client, {**answers, "author_name": "Ali Corrected"})
+
+    assert CaseStudy.objects.get().author_name == "Ali Corrected"
+    assert Outbox.objects.count() == 1
+
+
+def test_the_link_goes_to_an_address_that_was_corrected_too(client, answers):
+    begin(client, answers)
+
+    page(client, "you", {**answers, "author_email": "right@example.nhs.uk"})
+    page(client, "you", {**answers, "author_email": "right@example.nhs.uk"})
+
+    mail = Outbox.objects.get(address="right@example.nhs.uk")
+    assert f"/my/{my_link(CaseStudy.objects.get())}/" in mail.body

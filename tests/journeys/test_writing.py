@@ -176,3 +176,32 @@ def test_every_page_of_a_story_has_a_way_back(page, story):
     for slug in reversed(slugs[:-1]):
         page.get_by_role("link", name="Back", exact=True).click()
         expect(page).to_have_url(re.compile(f"/write/{slug}/$"))
+
+
+def test_going_back_loses_no_word_that_was_typed(page, story):
+    page.goto(address(story, "impact"))
+    assert_scripts_ran(page)
+    page.get_by_label("The difference it made").fill("Typed, and never saved")
+
+    page.get_by_role("link", name="Back", exact=True).click()
+    page.get_by_role("button", name="Save and continue").click()
+
+    expect(page.get_by_label("The difference it made")).to_have_value(
+        "Typed, and never saved"
+    )
+    expect(page.get_by_text("You typed this earlier")).to_be_visible()
+    assert_none(problems_of(page))
+
+
+def test_what_was_typed_here_is_there_on_another_device(page, another_browser, story):
+    page.goto(address(story, "impact"))
+    assert_scripts_ran(page)
+    with page.expect_response(re.compile("/answered/")):
+        page.get_by_label("The difference it made").fill("Typed in the morning")
+
+    other = another_browser(java_script_enabled=False)
+    other.goto(address(story, "impact"))
+
+    expect(other.get_by_label("The difference it made")).to_have_value(
+        "Typed in the morning"
+    )

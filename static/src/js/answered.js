@@ -1,6 +1,7 @@
 // Says which criteria are answered while somebody types: the form is posted to its
 // data-answered-url after a pause, and the words that come back take the place of
-// those on the page. Without a script they change on the next page.
+// those on the page. The site keeps what is typed, so that a browser which goes back
+// or is closed loses nothing. Without a script both happen when the page is saved.
 const PAUSE_MS = 600;
 
 function withoutFiles(form) {
@@ -30,6 +31,7 @@ function start(form) {
   let running = new AbortController();
 
   async function update() {
+    timer = undefined;
     running.abort();
     running = new AbortController();
     try {
@@ -47,6 +49,16 @@ function start(form) {
   form.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(update, PAUSE_MS);
+  });
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    timer = undefined;
+    running.abort();
+  });
+  // What was typed since the last pause goes with the page that is left.
+  window.addEventListener("pagehide", () => {
+    if (timer === undefined) return;
+    navigator.sendBeacon(form.dataset.answeredUrl, withoutFiles(form));
   });
 }
 

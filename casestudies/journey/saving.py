@@ -104,14 +104,21 @@ def keep_typed(form: PageForm, data: QueryDict) -> None:
 def _typed(form: PageForm, data: QueryDict) -> dict[str, Any]:
     typed: dict[str, Any] = {}
     for name in (*form.page.fields, *PICTURE_SIDES):
-        values = [value[:MOST_CHARACTERS] for value in data.getlist(name)]
+        values = [_storable(value) for value in data.getlist(name)]
         if any(values):
             typed[name] = values
     picture = form["picture"].value() if "picture" in form.fields else None
     if picture:
         typed["picture_kept"] = [signed.sign(picture)]
     # With what stood there: another tab may save this page in the meantime.
-    return typed | {"seen": data.getlist("seen")} if typed else {}
+    seen = [_storable(value) for value in data.getlist("seen")]
+    return typed | {"seen": seen} if typed else {}
+
+
+def _storable(typed: str) -> str:
+    """Without what no database takes: the page refuses it, and nobody sees it."""
+    whole = typed[:MOST_CHARACTERS].replace("\x00", "")
+    return whole.encode("utf-8", "ignore").decode()
 
 
 def typed_before(story: CaseStudy, page: Page) -> QueryDict | None:

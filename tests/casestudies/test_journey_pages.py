@@ -346,6 +346,15 @@ def test_what_is_typed_is_kept_before_it_is_saved(client, answers):
     assert CaseStudy.objects.get().challenge == ""
 
 
+def test_what_no_database_takes_is_left_out_of_what_is_kept(client, answers):
+    begin(client, answers)
+
+    page(client, "challenge", {"challenge": "A\x00B", "seen": "\x00"})
+
+    kept = CaseStudy.objects.get().unsaved["challenge"]
+    assert kept == {"challenge": ["AB"], "seen": [""]}
+
+
 def test_words_told_late_do_not_undo_the_page_that_was_saved(client, answers):
     """The last pause of a page may be heard of after its button."""
     begin(client, answers)

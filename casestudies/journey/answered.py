@@ -26,12 +26,17 @@ NAMES = {
 
 @dataclass(frozen=True)
 class Answered:
-    """One criterion: what stands for it so far, or what to add; `page` asks for it."""
+    """One criterion: what stands for it so far, or what to add.
+
+    `page` asks for it, at `url` where it may be added; `is_here` on that page itself.
+    """
 
     criterion: Criterion
     page: str
     is_answered: bool
     missing: str = ""
+    url: str = ""
+    is_here: bool = False
 
     @property
     def name(self) -> str:

@@ -26,5 +26,5 @@ def live(request: HttpRequest, link: str, slug: str) -> HttpResponse:
     form = form_of(page)(request.POST, instance=story, page=page)
     form.is_valid()
     keep_typed(form, request.POST)
-    context = answered_context(story, link)
+    context = answered_context(story, link, page)
     return render(request, "casestudies/journey/_answered.html", context)

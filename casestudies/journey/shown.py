@@ -1,5 +1,6 @@
 """What stands around the questions of a page: where one is, and what is answered."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.urls import reverse
@@ -7,8 +8,8 @@ from django.urls import reverse
 from amd.records.models import Status
 from casestudies.models import CaseStudy
 
-from .answered import answered, in_short
-from .pages import PAGES, QUICK, YOU, Page, page_before, place_of
+from .answered import Answered, answered, in_short
+from .pages import PAGES, QUICK, YOU, Page, page_before, pages_of, place_of
 from .vignette import still_of
 from .workings import WorkingForm
 
@@ -55,7 +56,7 @@ def context_of(
         "is_check": is_check,
         "is_draft": story.status == Status.DRAFT,
         "back": _back(story, page, link, is_check=is_check),
-        **answered_context(story, link),
+        **answered_context(story, link, page),
     }
     if page.shows_vignette:
         context["still"] = still_of(story, link)
@@ -64,9 +65,31 @@ def context_of(
     return context
 
 
-def answered_context(story: CaseStudy, link: str) -> dict[str, Any]:
-    each = answered(story)
+def answered_context(
+    story: CaseStudy, link: str, shown: Page | None = None
+) -> dict[str, Any]:
+    """What is answered so far: beside `shown`, or beside all answers at the end.
+
+    Only there it leads to what is missing: beside a page its links would stand between
+    the last box and the button.
+    """
+    each = [
+        replace(
+            one,
+            is_here=shown is not None and one.criterion in shown.criteria,
+            url="" if shown else _way_to(story, link, one),
+        )
+        for one in answered(story)
+    ]
     return {"answered": each, "in_short": in_short(each), "link": link}
+
+
+def _way_to(story: CaseStudy, link: str, one: Answered) -> str:
+    """A quick story has no page for a figure or a quote before it grows."""
+    is_asked = one.page in {page.slug for page in pages_of(story)}
+    if not one.missing or not is_asked:
+        return ""
+    return f"{reverse('casestudies:write', args=[link, one.page])}?then=check"
 
 
 def _back(story: CaseStudy, page: Page, link: str, *, is_check: bool) -> str:

@@ -407,3 +407,35 @@ def test_the_link_goes_to_an_address_that_was_corrected_too(client, answers):
 
     mail = Outbox.objects.get(address="right@example.nhs.uk")
     assert f"/my/{my_link(CaseStudy.objects.get())}/" in mail.body
+
+
+def test_the_list_of_criteria_marks_those_of_this_page(client, answers):
+    begin(client, answers)
+
+    shown = page(client, "impact").context["answered"]
+
+    assert [each.is_here for each in shown] == [False, True, False, False, False]
+    assert [each.url for each in shown] == [""] * 5
+
+
+def test_the_check_leads_to_the_pages_of_what_is_missing(client, answers):
+    begin(client, answers)
+
+    shown = check_page(client).context["answered"]
+
+    link = my_link(CaseStudy.objects.get())
+    assert [each.url.removeprefix(f"/my/{link}/write/") for each in shown] == [
+        "outcome/?then=check",
+        "impact/?then=check",
+        "role/?then=check",
+        "figures/?then=check",
+        "quote/?then=check",
+    ]
+
+
+def test_a_quick_story_is_not_led_to_pages_that_it_does_not_have(client, answers):
+    begin(client, answers, story="quick")
+
+    shown = check_page(client).context["answered"]
+
+    assert [bool(each.url) for each in shown] == [True, True, True, False, False]

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from amd.moderation.links import my_link
 from casestudies.journey.pages import PAGES, YOU, pages_of
+from casestudies.journey.workings import WorkingForm
 from casestudies.models import CaseStudy
 from tests.factories import make_case_study, make_wordings
 from tests.journeys.axe import (
@@ -37,11 +38,11 @@ def address(story, slug):
     return f"/my/{my_link(story)}/write/{slug}/"
 
 
-def work_out(page):
+def work_out(page, hours="2", people="12", weeks="46"):
     page.get_by_text("Work out the hours that were saved").click()
-    page.get_by_label("Hours that one person saves each week").fill("2")
-    page.get_by_label("How many people").fill("12")
-    page.get_by_label("For how many weeks").fill("46")
+    page.get_by_label("Hours that one person saves each week").fill(hours)
+    page.get_by_label("How many people").fill(people)
+    page.get_by_label("For how many weeks").fill(weeks)
 
 
 def test_every_page_is_for_everybody_empty_and_with_errors(page, story):
@@ -111,6 +112,23 @@ def test_the_sum_shows_its_working_as_one_types(page, story):
 
     expect(page.get_by_text(SUM)).to_be_visible()
     expect(page.get_by_label("Figure (optional)")).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [("1", "1", "1"), ("1.5", "5", "33"), ("0.29", "3", "1"), ("59.99", "9999", "104")],
+)
+def test_the_sum_is_the_same_with_and_without_a_script(page, story, typed):
+    hours, people, weeks = typed
+    reckoned = WorkingForm({"hours": hours, "people": people, "weeks": weeks})
+    assert reckoned.is_valid()
+    page.goto(address(story, "figures"))
+    assert_scripts_ran(page)
+
+    work_out(page, *typed)
+
+    sentence = reckoned.working().sentence
+    expect(page.get_by_text(sentence, exact=True)).to_be_visible()
 
 
 def test_the_sum_becomes_the_figure_with_or_without_scripts(either_page, story):

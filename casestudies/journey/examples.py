@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from amd.cards import FORMATS, alt_text, draw
 from amd.publishing.cards import card_of_copy
+from casestudies import rules
 from casestudies.models import CaseStudy
-from casestudies.rules import ALL_USES
 
 from .answered import Answered, answered
 from .pages import pages_of
@@ -20,19 +20,21 @@ from .so_far import FORMAT
 SHOWN_FOR = 86_400
 # Asked of everybody, and of no use to a reader.
 LEFT_OUT = ("author_email", "region", "no_patient_identifiable")
-LISTED = {
+# A story that is in no database has ticked nothing: the words of the lists themselves.
+TICKED: dict[str, dict[str, tuple[str, ...]]] = {
     "reminders": {
-        "services_used": "Evidence search",
         "impact_categories": (
-            "More informed decision making, Contributed to service development or delivery"
+            "More informed decision making",
+            "Contributed to service development or delivery",
         ),
+        "services_used": ("Evidence search (literature search)",),
     },
     "dressings": {
-        "services_used": "Evidence search with critical appraisal, Journal club",
         "impact_categories": (
-            "Saved money or contributed to financial effectiveness, "
-            "Improved the quality of patient care"
+            "Saved money or contributed to financial effectiveness",
+            "Improved the quality of patient care",
         ),
+        "services_used": ("Evidence search with critical appraisal", "Journal club"),
     },
 }
 
@@ -52,7 +54,9 @@ class Example:
 
     @property
     def alt(self) -> str:
-        return alt_text(card_of_copy(self.story.public_copy(ALL_USES), is_sample=True))
+        return alt_text(
+            card_of_copy(self.story.public_copy(rules.ALL_USES), is_sample=True)
+        )
 
     @property
     def width_px(self) -> int:
@@ -77,8 +81,9 @@ class Example:
         return [(label, answer) for label, answer in said if answer]
 
     def _answer(self, name: str) -> str:
-        listed = LISTED[self.name].get(name)
-        return listed if listed is not None else answer_of(self.story, name)
+        if name in rules.SCHEMES:
+            return ", ".join(TICKED[self.name].get(name, ()))
+        return answer_of(self.story, name)
 
 
 @require_safe
@@ -95,7 +100,7 @@ def vignette(request: HttpRequest, name: str) -> HttpResponse:
 @lru_cache(maxsize=4)
 def _drawn(name: str) -> bytes:
     story = next(each.story for each in EXAMPLES if each.name == name)
-    card = card_of_copy(story.public_copy(ALL_USES), is_sample=True)
+    card = card_of_copy(story.public_copy(rules.ALL_USES), is_sample=True)
     return draw(card, FORMAT, "png")
 
 

@@ -5,9 +5,10 @@ from copy import deepcopy
 
 import pytest
 
+from amd.campaign.data import lists
 from amd.moderation.links import my_link
 from amd.pictures.models import Picture
-from casestudies.journey.examples import EXAMPLES
+from casestudies.journey.examples import EXAMPLES, TICKED
 from casestudies.journey.so_far import STANDING_IN, copy_so_far
 from casestudies.models import CaseStudy
 from casestudies.rules import card_problems
@@ -188,3 +189,14 @@ def test_an_example_shows_each_answer_with_its_question():
 
 def test_an_example_that_is_not_there_is_not_found(client):
     assert client.get("/case-studies/submit/nothing.png").status_code == 404
+
+
+def test_an_example_ticks_what_is_in_the_lists_of_the_campaign():
+    rows = [*lists.IMPACT_CATEGORIES, *lists.SERVICES_USED]
+    offered = {row.given["label"] for row in rows}
+
+    ticked = [
+        label for each in TICKED.values() for one in each.values() for label in one
+    ]
+    assert len(ticked) == 7
+    assert set(ticked) <= offered

@@ -6,6 +6,7 @@ from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from amd.consent.models import Method, Use
@@ -133,7 +134,11 @@ def _is_sent(form: CheckForm, story: CaseStudy) -> bool:
 
 def _context(story: CaseStudy, link: str) -> dict[str, Any]:
     pages = pages_of(story)
+    is_draft = story.status == Status.DRAFT
     return {
+        "back": reverse("casestudies:write", args=[link, pages[-1].slug])
+        if is_draft
+        else reverse("moderation:my", args=[link]),
         "story": story,
         "pages": [(page, list(rows_of(story, page, link))) for page in pages],
         "still": still_of(story, link),

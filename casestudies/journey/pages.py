@@ -169,12 +169,29 @@ def place_of(story: "CaseStudy", page: Page) -> tuple[int, int]:
     return (pages.index(page) + 1 if page in pages else 1), len(pages)
 
 
-def first_unanswered(story: "CaseStudy") -> Page | None:
-    """Where somebody who comes back goes on; None where only the check is left."""
-    for page in pages_of(story):
+def page_to_go_on(story: "CaseStudy") -> Page | None:
+    """Where somebody who comes back goes on; None where only the check is left.
+
+    To what is typed and not saved, to what was passed over and is needed, else to the
+    page after the last with an answer: one that may stay empty is not skipped for them.
+    """
+    pages = pages_of(story)
+    for page in pages:
+        if page.slug in story.unsaved:
+            return page
+    begun = [number for number, page in enumerate(pages) if has_answer(story, page)]
+    following = begun[-1] + 1 if begun else 0
+    for page in pages[:following]:
         if not page.is_optional and not is_answered(story, page):
             return page
-    return None
+    return pages[following] if following < len(pages) else None
+
+
+def has_answer(story: "CaseStudy", page: Page) -> bool:
+    """Whether anything is said on it. Its lists are not asked for: they come with words."""
+    return any(
+        getattr(story, name) for name in page.fields if name not in OF_OTHER_ROWS
+    )
 
 
 def is_answered(story: "CaseStudy", page: Page) -> bool:
@@ -183,6 +200,14 @@ def is_answered(story: "CaseStudy", page: Page) -> bool:
     return all(getattr(story, name) for name in needed)
 
 
+# Of the lists, the organisation and the picture: a query each.
+OF_OTHER_ROWS = (
+    "impact_categories",
+    "services_used",
+    "region",
+    "picture_alt",
+    "picture_credit",
+)
 # What a reader needs for criteria 1 to 3, to reach the author, and to draw a vignette.
 NEEDED = {
     "you": ("author_name", "author_email", "service_name", "organisation_name"),

@@ -23,7 +23,7 @@ from .both import both_texts
 from .door import may_save, page_named, story_of
 from .examples import EXAMPLES
 from .forms import PageForm, YouForm, form_of
-from .pages import QUICK, YOU, Page, first_unanswered, page_after
+from .pages import QUICK, YOU, Page, page_after, page_to_go_on
 from .saving import (
     WITH_ITS_AUTHOR,
     SavedElsewhere,
@@ -99,12 +99,12 @@ def grow(request: HttpRequest, link: str) -> HttpResponse:
 @require_safe
 @by_link
 def resume(request: HttpRequest, link: str) -> HttpResponse:
-    """To the first page that is not answered, or to the check."""
+    """To the page where its author goes on, or to the check."""
     return go_on(story_of(link), link)
 
 
 def go_on(story: CaseStudy, link: str) -> HttpResponse:
-    page = first_unanswered(story)
+    page = page_to_go_on(story)
     return redirect(
         reverse("casestudies:write", args=[link, page.slug])
         if page

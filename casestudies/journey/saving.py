@@ -13,7 +13,7 @@ from amd.moderation.start import keep_draft, key_of
 from amd.pictures import signed
 from amd.pictures.focal import SIDES
 from amd.records.errors import AlreadyDecided
-from amd.records.models import Role, Status
+from amd.records.models import Record, Role, Status
 from casestudies.models import CaseStudy
 
 from .forms import PageForm, YouForm
@@ -88,7 +88,10 @@ def save(form: PageForm) -> CaseStudy:
 @transaction.atomic
 def keep_typed(form: PageForm, data: QueryDict) -> None:
     """What is typed on a page and not saved, or cannot be; it stands there again."""
-    now = CaseStudy.objects.select_for_update().get(pk=form.instance.pk)
+    # The parent's row first, as every move does: the other way round two would wait for
+    # each other.
+    Record.objects.select_for_update().get(pk=form.instance.pk)
+    now = CaseStudy.objects.get(pk=form.instance.pk)
     if now.status not in WITH_ITS_AUTHOR:
         return
     kept = {k: v for k, v in now.unsaved.items() if k != form.page.slug}

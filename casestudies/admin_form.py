@@ -54,6 +54,8 @@ class CaseStudyAdminForm(
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._speak_of_the_contributor()
+        # Its author was not asked what happened in between.
+        self.fields["outcome"].required = not self.instance.is_quick
         self.offer_regions()
         self.offer_logos()
 

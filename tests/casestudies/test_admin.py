@@ -216,3 +216,14 @@ def test_photo_of_a_letter_is_nobodys_where_nothing_was_saved(north_lead, typed)
 
     assert Picture.objects.get().claimed_at is None
     assert not ConsentRecord.objects.exists()
+
+
+def test_a_quick_story_is_edited_without_what_its_author_was_not_asked(
+    north_lead, typed, north
+):
+    story = make_case_study(region=north, is_quick=True, outcome="")
+    edited = {**typed, "outcome": "", "headline": "Another headline"}
+
+    north_lead.client.post(change(story), {**edited, "version_seen": story.version})
+
+    assert CaseStudy.objects.get().headline == "Another headline"

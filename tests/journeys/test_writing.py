@@ -223,3 +223,27 @@ def test_what_was_typed_here_is_there_on_another_device(page, another_browser, s
     expect(other.get_by_label("The difference it made")).to_have_value(
         "Typed in the morning"
     )
+
+
+def test_two_tabs_and_a_sum_of_nothing_are_for_everybody(page, context, story):
+    other = context.new_page()
+    for tab, words in ((other, "Written in the other tab"), (page, "Written here")):
+        tab.goto(address(story, "challenge"))
+        assert_scripts_ran(tab)
+        tab.get_by_label("The challenge").fill(words)
+    for tab in (other, page):
+        tab.get_by_role("button", name="Save and continue").click()
+        tab.wait_for_load_state()
+
+    theirs = page.get_by_role("region", name="What was saved in the other tab")
+    expect(theirs).to_contain_text("Written in the other tab")
+    expect(page.get_by_label("The challenge")).to_have_value("Written here")
+    problems = problems_of(page)
+    page.goto(address(story, "figures"))
+    page.get_by_text("Work out the hours that were saved").click()
+    page.get_by_role("button", name="Work it out").click()
+    expect(page.get_by_text("There is a problem")).to_be_visible()
+    problems += problems_of(page)
+    assert_summary_leads_to_inputs(page)
+
+    assert_none(problems)

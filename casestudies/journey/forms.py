@@ -132,6 +132,11 @@ class PageForm(
     def _check_picture(self) -> None:
         rules.check_picture(self)  # type: ignore[arg-type]  # it has these questions
         data = self.cleaned_data
+        is_described = data.get("picture_alt") or data.get("picture_credit")
+        is_missing = not data.get("picture") and not self.former_picture
+        if is_described and is_missing and "picture" not in self.errors:
+            sentence = "Select the picture, or clear what you say about it"
+            self.add_error("picture", ValidationError(sentence, code="required"))
         if data.get("picture_shows_person") and not self.instance.quote:
             sentence = "Enter the quote of the person first, or clear this box"
             self.add_error("picture_shows_person", sentence)

@@ -234,3 +234,30 @@ def test_somebody_who_has_answered_everything_comes_back_to_the_check(client, an
 
     link = my_link(CaseStudy.objects.get())
     assert client.get(f"/my/{link}/write/").url == f"/my/{link}/write/check/"
+
+
+def test_the_description_of_a_picture_that_was_not_chosen_is_not_dropped(
+    client, answers
+):
+    begin(client, answers)
+
+    refused = page(client, "picture", {"picture_alt": "Two nurses at a ward desk"})
+
+    assert refused.context["form"].errors == {
+        "picture": ["Select the picture, or clear what you say about it"]
+    }
+    assert 'value="Two nurses at a ward desk"' in page(client, "picture").text
+
+
+def test_a_picture_is_removed_with_what_was_said_about_it(client, answers):
+    begin(client, answers)
+    address = f"/my/{my_link(CaseStudy.objects.get())}/write/picture/"
+    client.post(address, {"picture": photo(), "picture_alt": "A pump"})
+    kept = kept_value(client.get(address))
+
+    client.post(
+        address, {"picture_kept": kept, "picture_remove": "on", "picture_alt": "A pump"}
+    )
+
+    assert CaseStudy.objects.get().picture is None
+    assert CaseStudy.objects.get().unsaved == {}

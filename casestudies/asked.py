@@ -30,8 +30,13 @@ def answers_of(story: "CaseStudy") -> dict[str, str]:
         answers[name] = ", ".join(str(term) for term in answers[name].all())
     picture = story.picture
     return answers | {
+        "impact": _lines(story.impact, story.get_impact_when_display()),
         "figure": _lines(
-            story.figure, story.figure_note, story.get_figure_basis_display()
+            story.figure,
+            story.figure_note,
+            story.figure_period,
+            story.get_figure_basis_display(),
+            story.figure_confirmed_by,
         ),
         "quoted_name": _lines(
             story.quoted_name,

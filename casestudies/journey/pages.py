@@ -63,7 +63,7 @@ PAGES = (
     Page(
         "role",
         "The library's role",
-        ("library_role", "services_used"),
+        ("library_role", "services_used", "staff_groups"),
         "An ordinary search counts. Say what you did and what you gave them.",
         criteria=(3,),
     ),
@@ -204,6 +204,7 @@ def is_answered(story: "CaseStudy", page: Page) -> bool:
 OF_OTHER_ROWS = (
     "impact_categories",
     "services_used",
+    "staff_groups",
     "region",
     "picture_alt",
     "picture_credit",

@@ -16,22 +16,28 @@ from .featuring import CaseStudyOfTheWeek, Featured, FrontRow
 from .indexed import FacetMap, Indexed, IndexedTerm
 from .logos import SLOTS, PartnerLogo, WithLogos, no_logo_twice
 from .matching import Says
-from .reach import CardUse, Download
+from .packs.models import Pack, PackRecord, PackState
+from .reach import CardUse, Download, DownloadCount, Takedown
 from .search import Asked, read_query
 
 __all__ = [
     "CardUse",
     "CaseStudyOfTheWeek",
     "Download",
+    "DownloadCount",
     "FacetMap",
     "Featured",
     "FrontRow",
     "Indexed",
     "IndexedTerm",
+    "Pack",
+    "PackRecord",
+    "PackState",
     "PartnerLogo",
     "Publication",
     "PublicationQuerySet",
     "Retired",
+    "Takedown",
 ]
 
 

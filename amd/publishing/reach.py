@@ -31,6 +31,32 @@ class Download(models.Model):
         return f"{self.format_name}.{self.kind}, {self.made_at:%-d %B %Y}"
 
 
+class DownloadCount(models.Model):
+    """How often a file was downloaded on a day, by anyone; who it was is not known."""
+
+    record = models.ForeignKey(Record, models.PROTECT, related_name="download_counts")
+    region = models.ForeignKey(
+        "campaign.Region", models.PROTECT, null=True, related_name="+"
+    )
+    format_name = models.CharField(max_length=20)
+    kind = models.CharField(max_length=10)
+    day = models.DateField(default=timezone.localdate)
+    number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-day"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["record", "format_name", "kind", "day"],
+                name="one_download_count_a_day",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} of {self.format_name}.{self.kind}, {self.day:%-d %B %Y}"
+
+
 class CardUse(models.Model):
     """One place where somebody's words were shown, noted by staff."""
 
@@ -71,6 +97,35 @@ class CardUse(models.Model):
         """Where and when, as it is listed for people."""
         where = " ".join(filter(None, (self.account, self.address)))
         return f"{self}: {where}" if where else str(self)
+
+
+class Takedown(models.Model):
+    """A use that has to come down: who sees to it, and when it was done."""
+
+    class Why(models.TextChoices):
+        WITHDRAWN = "withdrawn", "The words were withdrawn"
+        NARROWED = "narrowed", "Less is agreed than before"
+        ENDED = "ended", "What was agreed has ended"
+        TAKEN_DOWN = "taken_down", "The page was taken down"
+
+    use = models.OneToOneField(CardUse, models.CASCADE, related_name="takedown")
+    why = models.CharField(max_length=20, choices=Why)
+    owner = models.ForeignKey(
+        "campaign.User", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    asked_at = models.DateTimeField(default=timezone.now)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    done_by = models.ForeignKey(
+        "campaign.User", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["asked_at", "pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"Take down: {self.use}"
 
 
 @dataclass(frozen=True)

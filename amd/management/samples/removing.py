@@ -28,8 +28,10 @@ from amd.publishing.models import (
     CardUse,
     CaseStudyOfTheWeek,
     Download,
+    DownloadCount,
     Featured,
     FrontRow,
+    PackRecord,
     Publication,
 )
 from amd.records.models import Decision, Record
@@ -43,8 +45,10 @@ from .staff import STAFF
 
 # In the order in which they point at each other.
 OF_A_RECORD: tuple[type[models.Model], ...] = (
+    PackRecord,
     Publication,
     Download,
+    DownloadCount,
     CardUse,
     Featured,
     FrontRow,

@@ -91,6 +91,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("place", models.PositiveSmallIntegerField()),
+                (
+                    "formats",
+                    models.JSONField(
+                        default=list, help_text="Those that are in the ZIP"
+                    ),
+                ),
                 ("left_out", models.CharField(blank=True, max_length=200)),
                 (
                     "pack",

@@ -69,6 +69,7 @@ class PackRecord(models.Model):
         "publishing.Publication", models.PROTECT, null=True, related_name="+"
     )
     place = models.PositiveSmallIntegerField()
+    formats = models.JSONField(default=list, help_text="Those that are in the ZIP")
     left_out = models.CharField(max_length=200, blank=True)
 
     class Meta:

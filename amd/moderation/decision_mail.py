@@ -60,7 +60,11 @@ def letter_of(
             "reason": reason.text if reason else "",
             "note": note_for_author(record.story, note, comments or {}),
         },
-        Move.DECLINE: {"reason": reason.text if reason else "", "note": note},
+        Move.DECLINE: {
+            "link": PRIVATE_LINK,
+            "reason": reason.text if reason else "",
+            "note": note,
+        },
     }[move]
     mail = WRITERS[move](
         name=record.author_name,

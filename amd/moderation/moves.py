@@ -28,6 +28,7 @@ from .models import CriterionMark
 from .reached import Reached
 from .readiness import ready_to_publish
 from .step import already_decided, check_allowed, take
+from .suspected import is_suspected
 
 By = User | Role
 
@@ -45,7 +46,8 @@ def submit(record: Record, *, by: By, seen_version: int) -> None:
     keep_prints(record)
     if by == Role.AUTHOR:
         tell.author(record, words.receipt, with_link=True)
-        tell.lead(record, words.new_work)
+        if not is_suspected(record):
+            tell.lead(record, words.new_work)
 
 
 @transaction.atomic
@@ -181,7 +183,7 @@ def decline(
         record, Move.DECLINE, by=by, seen_version=seen_version, note=note, reason=reason
     )
     keep_words(decision, record.story)
-    tell.author(record, words.declined, reason=_text(reason), note=note)
+    tell.author(record, words.declined, with_link=True, reason=_text(reason), note=note)
 
 
 @transaction.atomic

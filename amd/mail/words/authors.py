@@ -37,6 +37,25 @@ def draft_kept(*, name: str, kind: str, reference: str, link: str) -> Mail:
     )
 
 
+def draft_ending(
+    *, name: str, kind: str, reference: str, link: str, until: str
+) -> Mail:
+    """The one reminder. To save any page keeps the draft for as long again."""
+    return Mail(
+        f"Your {kind} is kept until {until}, {reference}",
+        letter(
+            name,
+            f"You began an {kind} for {settings.SITE_NAME} and have not sent it yet. "
+            f"We keep it until {until}, and delete it after that day.",
+            f"Go on where you stopped, or send it as it is:\n{link}",
+            "When you save a page, we keep it for 28 days more. If you do not want it "
+            "any longer, you do not need to do anything: its words, pictures and your "
+            "email address are deleted, and nobody has read them.",
+            KEEP_LINK,
+        ),
+    )
+
+
 def receipt(*, name: str, kind: str, reference: str, link: str) -> Mail:
     return Mail(
         f"We have received your {kind}, {reference}",
@@ -46,7 +65,7 @@ def receipt(*, name: str, kind: str, reference: str, link: str) -> Mail:
             f"Its reference is {reference}.",
             "A library lead of your region will read it. "
             "We will email you when there is something for you to do or to see.",
-            f"See where it stands:\n{link}",
+            f"See where it stands, and how many are ahead of it:\n{link}",
             KEEP_LINK,
         ),
     )
@@ -90,8 +109,9 @@ def accepted(*, name: str, kind: str, reference: str, link: str) -> Mail:
         letter(
             name,
             f"Thank you. A library lead has read your {kind} and accepted it.",
-            "It is not public yet. We will email you when it is published.",
-            f"See where it stands:\n{link}",
+            "It is not public yet: whoever is quoted or pictured in it agrees to their "
+            "exact words first. We will email you when it is published.",
+            f"See where it stands, and who has still to answer:\n{link}",
             KEEP_LINK,
         ),
     )
@@ -104,13 +124,17 @@ def published(*, name: str, kind: str, reference: str, link: str, page: str) -> 
             name,
             f"Your {kind} is now on the {settings.SITE_NAME} website:\n{page}",
             "Please share that page with anyone who may find it useful.",
-            f"You can withdraw it at any time. Your own page says how:\n{link}",
+            "Your own page has its cards and text to post, as far as that was agreed. "
+            "There you can also change what you agreed to, or withdraw it, at any "
+            f"time:\n{link}",
             KEEP_LINK,
         ),
     )
 
 
-def declined(*, name: str, kind: str, reference: str, reason: str, note: str) -> Mail:
+def declined(
+    *, name: str, kind: str, reference: str, link: str, reason: str, note: str
+) -> Mail:
     return Mail(
         f"We will not publish your {kind}, {reference}",
         letter(
@@ -121,6 +145,9 @@ def declined(*, name: str, kind: str, reference: str, reason: str, note: str) ->
             note,
             "If you have a question about this, find your regional library lead:\n"
             f"{settings.SITE_ADDRESS}/contact/",
+            "Your own page shows it for as long as you like. There you can also have "
+            f"it erased:\n{link}",
+            KEEP_LINK,
         ),
     )
 

@@ -19,7 +19,7 @@ from amd.pictures.models import Picture
 from amd.publishing.copy import PublicCopy
 from amd.publishing.freeze import build
 from amd.publishing.live import put_live
-from amd.publishing.models import PartnerLogo, Publication
+from amd.publishing.models import CardUse, PartnerLogo, Publication
 from amd.records.models import Kind, Record, Role, Status
 from casestudies.models import CaseStudy
 from endorsements.models import Endorsement
@@ -193,6 +193,14 @@ def make_publication(
         setattr(publication, name, value)
     put_live(publication)
     return publication
+
+
+def make_use(record: Record, **overrides: Any) -> CardUse:
+    """Noted by nobody, as a row that came from elsewhere."""
+    return CardUse.objects.create(
+        **{"record_id": record.pk, "where": "linkedin", "account": "@sample"}
+        | overrides
+    )
 
 
 def agree(record: Any, *, by: User | None = None, uses: Any = Use.values) -> None:

@@ -17,8 +17,9 @@ from .indexed import FacetMap, Indexed, IndexedTerm
 from .logos import SLOTS, PartnerLogo, WithLogos, no_logo_twice
 from .matching import Says
 from .packs.models import Pack, PackRecord, PackState
-from .reach import CardUse, Download, DownloadCount, Takedown
+from .reach import Download, DownloadCount
 from .search import Asked, read_query
+from .uses import CardUse, Takedown, last_used_on
 
 __all__ = [
     "CardUse",
@@ -74,6 +75,10 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
     def for_pages(self) -> "PublicationQuerySet":
         """With the rows that a page shows beside it: no query a record."""
         return self.select_related("region", "photo")
+
+    def with_last_used(self) -> "PublicationQuerySet":
+        """With `last_used`: the day on which staff last noted a use, else None."""
+        return self.annotate(last_used=last_used_on("record_id"))
 
 
 class Publication(WithLogos):

@@ -1,4 +1,4 @@
-"""Where a published card went: who of the staff downloaded it, and where it was used."""
+"""Where a published card went: who of the staff downloaded it, and how often anyone."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from amd.campaign.models import User
 from amd.records.models import Record
+
+from .uses import CardUse
 
 
 class Download(models.Model):
@@ -57,77 +59,6 @@ class DownloadCount(models.Model):
         return f"{self.number} of {self.format_name}.{self.kind}, {self.day:%-d %B %Y}"
 
 
-class CardUse(models.Model):
-    """One place where somebody's words were shown, noted by staff."""
-
-    class Where(models.TextChoices):
-        X = "x", "X"
-        BLUESKY = "bluesky", "Bluesky"
-        MASTODON = "mastodon", "Mastodon"
-        LINKEDIN = "linkedin", "LinkedIn"
-        FACEBOOK = "facebook", "Facebook"
-        INSTAGRAM = "instagram", "Instagram"
-        THREADS = "threads", "Threads"
-        BRIEFING = "briefing", "Briefing"
-        BOARD_PAPER = "board_paper", "Board paper"
-        TALK = "talk", "Talk"
-        INTRANET = "intranet", "Intranet"
-        PRINT = "print", "Print"
-
-    record = models.ForeignKey(Record, models.PROTECT, related_name="card_uses")
-    where = models.CharField(max_length=20, choices=Where)
-    address = models.URLField("web address", blank=True, max_length=300)
-    account = models.CharField(
-        max_length=120, blank=True, help_text="Account, meeting or publication"
-    )
-    used_on = models.DateField(default=timezone.localdate)
-    noted_by = models.ForeignKey(
-        "campaign.User", models.SET_NULL, null=True, related_name="+"
-    )
-
-    class Meta:
-        ordering = ["-used_on", "-pk"]
-        default_permissions = ("add", "view")
-
-    def __str__(self) -> str:
-        return f"{self.get_where_display()}, {self.used_on:%-d %B %Y}"
-
-    @property
-    def line(self) -> str:
-        """Where and when, as it is listed for people."""
-        where = " ".join(filter(None, (self.account, self.address)))
-        return f"{self}: {where}" if where else str(self)
-
-
-class Takedown(models.Model):
-    """A use that has to come down: who sees to it, and when it was done."""
-
-    class Why(models.TextChoices):
-        WITHDRAWN = "withdrawn", "The words were withdrawn"
-        NARROWED = "narrowed", "Less is agreed than before"
-        ENDED = "ended", "What was agreed has ended"
-        TAKEN_DOWN = "taken_down", "The page was taken down"
-
-    use = models.OneToOneField(CardUse, models.CASCADE, related_name="takedown")
-    why = models.CharField(max_length=20, choices=Why)
-    owner = models.ForeignKey(
-        "campaign.User", models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    asked_at = models.DateTimeField(default=timezone.now)
-    reminded_at = models.DateTimeField(null=True, blank=True)
-    done_at = models.DateTimeField(null=True, blank=True)
-    done_by = models.ForeignKey(
-        "campaign.User", models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-
-    class Meta:
-        ordering = ["asked_at", "pk"]
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return f"Take down: {self.use}"
-
-
 @dataclass(frozen=True)
 class Reach:
     """Where a record's cards went, kept while the record is being erased."""
@@ -146,7 +77,6 @@ class Reach:
         takers = tuple(
             (user, ", ".join(sorted(formats))) for user, formats in taken.items()
         )
-        places = tuple(
-            place.line for place in CardUse.objects.filter(record_id=record.pk)
-        )
+        shown_still = CardUse.objects.filter(record_id=record.pk).not_down()
+        places = tuple(place.line for place in shown_still)
         return cls(takers, places)

@@ -10,6 +10,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name="carduse",
+            name="showed",
+            field=models.JSONField(
+                default=list,
+                help_text="What of the person the card showed on that day",
+            ),
+        ),
         migrations.CreateModel(
             name="Takedown",
             fields=[
@@ -48,6 +56,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("down", "Taken down"),
+                            ("replaced", "Replaced by the newer card"),
+                            ("remains", "Cannot be taken down"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
                     "owner",
                     models.ForeignKey(
                         blank=True,
@@ -69,6 +89,26 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["asked_at", "pk"],
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("done_at", None)),
+                        fields=["asked_at"],
+                        name="takedowns_to_do",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_at", None), ("outcome", "")),
+                            models.Q(
+                                ("done_at__isnull", False),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="takedown_done_with_an_outcome",
+                    )
+                ],
             },
         ),
     ]

@@ -18,6 +18,8 @@ from amd.settings import DATABASES, STATIC_ROOT, STORAGES, VAR_DIR
 Path(STATIC_ROOT).mkdir(exist_ok=True)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["default"] = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+# A browser that is driven by a test types as fast as a program.
+FORM_LEAST_SECONDS = 0
 SITE_OWNER = {"organisation": "Sample Organisation", "email": "team@example.org"}
 
 DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -6,12 +6,6 @@ from django.urls import reverse
 
 from amd.gallery.filters import Filters
 from amd.publishing.addresses import absolute
-from amd.publishing.models import Publication
-
-
-def id_of(publication: Publication) -> str:
-    """A record's name for ever, whatever its kind: what is printed on its cards."""
-    return absolute(reverse("gallery:short", args=[publication.address_reference]))
 
 
 def view_address(name: str, filters: Filters, **more: object) -> str:

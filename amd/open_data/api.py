@@ -14,13 +14,13 @@ from amd.campaign.models import Region
 from amd.gallery.facets import Facets
 from amd.gallery.filters import Filters
 from amd.publishing.addresses import absolute
+from amd.publishing.items import item_of, rows_of
 from amd.publishing.models import Publication
 
 from . import schemas
 from .addresses import view_address
 from .answers import CannotRead
 from .cursors import page_after
-from .items import item_of, rows_of
 from .paging import page_of
 from .withdrawn import tombstone_of, tombstones
 

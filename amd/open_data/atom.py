@@ -7,9 +7,9 @@ from django.utils.feedgenerator import Atom1Feed, rfc3339_date
 from django.utils.html import format_html, format_html_join
 
 from amd.publishing.addresses import absolute
+from amd.publishing.items import Item
 from amd.publishing.models import Retired
 
-from .items import Item
 from .schemas import FIGURES, WORDS
 
 if TYPE_CHECKING:

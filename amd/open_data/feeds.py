@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from amd.campaign.models import Region
 from amd.gallery.filters import Filters
+from amd.publishing.items import ON_THE_PAGE, Item, clean, heading, item_of
 from amd.publishing.models import Publication
 from amd.publishing.page import description_of
 
 from .addresses import gallery_address, view_address
 from .answers import open_answer
 from .atom import AtomFeed
-from .items import ON_THE_PAGE, Item, clean, heading, item_of
 from .jsonfeed import json_feed
 from .paging import page_of
 from .withdrawn import Tombstone, tombstone_of, tombstones

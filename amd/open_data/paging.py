@@ -2,11 +2,11 @@
 
 from amd.gallery.facets import Facets
 from amd.gallery.filters import Filters
+from amd.publishing.items import rows_of
 from amd.publishing.models import Publication
 from amd.publishing.places import Places
 
 from .cursors import cursor_at, page_after, place_at
-from .items import rows_of
 
 
 def page_of(

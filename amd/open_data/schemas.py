@@ -2,8 +2,9 @@
 
 from pydantic import BaseModel, Field
 
+from amd.publishing.items import Item
+
 from .answers import terms_address
-from .items import Item
 from .withdrawn import Tombstone
 
 WORDS = (

@@ -1,6 +1,5 @@
 """What a view of the gallery shows as CSV: row after row, however many there are."""
 
-import csv
 from collections.abc import Iterable, Iterator
 
 from django.conf import settings
@@ -10,17 +9,14 @@ from django.utils.text import slugify
 
 from amd.campaign.models import Region
 from amd.gallery.filters import Filters
+from amd.publishing.items import Item, item_of, rows_of
 from amd.publishing.page import SHOWN_FACETS
+from amd.publishing.spreadsheets import csv_lines
 
 from .answers import open_answer
-from .items import Item, item_of, rows_of
 
 # How many rows are in memory at once.
 CHUNK = 500
-# Spreadsheets take for a formula what begins with one of these, wide forms included.
-FORMULA = tuple("=+-@|\t\r\n＝＋－＠")
-# Excel reads letters with accents right only behind this mark.
-MARK = "\ufeff"
 COLUMNS = (
     "Reference",
     "Address",
@@ -55,18 +51,8 @@ def table(request: HttpRequest) -> StreamingHttpResponse:
     )
 
 
-class Echo:
-    """Gives a line back instead of keeping it."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
 def lines(items: Iterable[Item]) -> Iterator[str]:
-    writer = csv.writer(Echo())
-    yield MARK + writer.writerow(COLUMNS)
-    for item in items:
-        yield writer.writerow([disarmed(cell) for cell in cells(item)])
+    return csv_lines(COLUMNS, map(cells, items))
 
 
 def cells(item: Item) -> list[str]:
@@ -92,13 +78,3 @@ def cells(item: Item) -> list[str]:
         "yes" if item.is_sample else "",
         item.terms,
     ]
-
-
-def disarmed(cell: str) -> str:
-    """With an apostrophe before what a spreadsheet would take for a formula.
-
-    >>> disarmed('=HYPERLINK("https://example.org")')
-    '\\'=HYPERLINK("https://example.org")'
-    """
-    begins = cell.startswith(FORMULA) or cell.lstrip().startswith(FORMULA)
-    return f"'{cell}" if begins else cell

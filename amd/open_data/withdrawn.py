@@ -5,9 +5,8 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from pydantic import BaseModel, Field
 
+from amd.publishing.addresses import id_of
 from amd.publishing.models import Publication, Retired
-
-from .addresses import id_of
 
 ENDED = (Retired.TAKEN_DOWN, Retired.WITHDRAWN)
 

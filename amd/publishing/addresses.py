@@ -52,14 +52,27 @@ def absolute(path: str) -> str:
     return f"{settings.SITE_ADDRESS}{path}"
 
 
+def id_of(publication: Publication) -> str:
+    """A record's name for ever, whatever its kind: what is printed on its cards."""
+    return absolute(reverse("gallery:short", args=[publication.address_reference]))
+
+
 def file_name(publication: Publication, format_name: str, ext: str) -> str:
     """amilliondecisions-dr-sample-person-7f3k-2q-square.png, in plain letters."""
+    parts = (campaign_slug(), record_slug(publication), format_name)
+    return f"{'-'.join(parts)}.{ext}"
+
+
+def record_slug(publication: Publication) -> str:
+    """dr-sample-person-7f3k-2q: at most 48 characters of a to z, 0 to 9 and hyphen."""
     words = publication.card.get("name") or publication.card.get("headline") or ""
     if publication.kind == "casestudy":
         words = publication.card.get("headline") or words
     slug = slugify(fold(words)) or publication.kind
     if len(slug) > SLUG_CHARACTERS:
         slug = slug[: SLUG_CHARACTERS + 1].rpartition("-")[0] or slug[:SLUG_CHARACTERS]
-    campaign = slugify(settings.CAMPAIGN_HASHTAG)
-    parts = (campaign, slug, publication.address_reference, format_name)
-    return f"{'-'.join(parts)}.{ext}"
+    return f"{slug}-{publication.address_reference}"
+
+
+def campaign_slug() -> str:
+    return slugify(settings.CAMPAIGN_HASHTAG)

@@ -1,4 +1,4 @@
-"""What open data says of one publication: the API, the feeds and the CSV alike."""
+"""What open data says of one publication: API, feeds, CSV and packs alike."""
 
 import re
 from datetime import date, datetime
@@ -7,12 +7,11 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from amd.cards import FORMATS
-from amd.publishing.addresses import absolute, publication_card_url
-from amd.publishing.cards import terms_until
-from amd.publishing.models import Publication, PublicationQuerySet
-from amd.publishing.page import SHOWN_FACETS, heading_of
 
-from .addresses import id_of
+from .addresses import absolute, id_of, publication_card_url
+from .cards import terms_until
+from .models import Publication, PublicationQuerySet
+from .page import SHOWN_FACETS, heading_of
 
 KINDS = {"endorsement": "endorsements", "casestudy": "case-studies"}
 NATIONAL = "national"

@@ -1,6 +1,7 @@
 """The gallery and a record's page for everybody: any colours, large text, paper, little data."""
 
 import gzip
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -37,6 +38,19 @@ def address(request, records):
 def test_nothing_moves_while_a_page_loads(page, address, width):
     page.set_viewport_size({"width": width, "height": 800})
 
+    page.goto(address)
+
+    assert page.evaluate(SHIFTS) == 0
+
+
+def test_nothing_moves_when_the_font_comes_late(page, address):
+    page.set_viewport_size({"width": 390, "height": 800})
+
+    def late(route):
+        time.sleep(0.5)
+        route.continue_()
+
+    page.route("**/*.woff2", late)
     page.goto(address)
 
     assert page.evaluate(SHIFTS) == 0

@@ -105,6 +105,7 @@ BY_LINK = {
     "casestudies:grow": Row(ALL_REFUSED, ALL_ELSEWHERE, "my_study"),
     "casestudies:check": Row(ALL_OK, ALL_INVALID, "my_study"),
     "casestudies:write": Row(ALL_OK, ALL_INVALID, "my_page"),
+    "casestudies:patient_details": Row(ALL_OK, ALL_INVALID, "my_patients"),
     "casestudies:vignette": Row(ALL_OK, ALL_REFUSED, "my_study"),
     # As somebody types: without any words, what is saved is drawn and told.
     "casestudies:draw": Row(ALL_REFUSED, ALL_OK, "my_page"),
@@ -141,6 +142,9 @@ DESK = {
     "admin:records_record_pass_warnings": Row(STAFF_NO_POST, NORTH, "record"),
     # Without the version that was read there is nothing to take back.
     "admin:records_record_take_back_pass": Row(STAFF_NO_POST, NORTH_NOTHING, "record"),
+    "admin:records_record_not_spam": Row(
+        STAFF_NO_POST, "302 302 404 302 403", "record"
+    ),
     "admin:records_record_paper": Row(NORTH, STAFF_NO_POST, "paper"),
     "admin:records_record_take_down": Row(STAFF_NO_POST, NORTH, "record"),
     "admin:records_record_withdraw": Row(NORTH, NORTH, "record"),

@@ -16,6 +16,7 @@ from . import (
     review_answer,
     review_consent,
     review_end,
+    suspected_page,
 )
 from .admin_base import RecordAdmin, RecordListAdmin
 from .checks import views as checks
@@ -57,6 +58,7 @@ PAGES = (
     claim_pages.take_over,
     colleague_pages.ask_colleague,
     colleague_pages.stop_asking,
+    suspected_page.not_spam,
 )
 
 

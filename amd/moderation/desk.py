@@ -26,6 +26,7 @@ from .forms import DOWN_ID, EndForm
 from .holds import why_on_hold
 from .readiness import missing_for
 from .review_since import since_last_decision
+from .suspected_page import suspected_context
 from .timeline import timeline
 
 
@@ -63,6 +64,7 @@ def desk_context(record: Record, user: Any, **forms: Any) -> dict[str, Any]:
         context |= _what_it_says(record, user, forms)
         context |= claim_context(record, user)
         context |= colleagues_context(record, user)
+        context |= suspected_context(record)
     return context
 
 

@@ -23,6 +23,7 @@ from amd.records.models import Record, Status
 from .ages import Band, days_between, in_words, start_of, with_ages
 from .links import site_address
 from .models import DigestSent, ReviewTimes
+from .suspected import without_apart
 
 ENDING = timedelta(days=60)
 # A longer list is read in the queue.
@@ -86,7 +87,7 @@ def leads() -> list[User]:
 def digest_for(lead: User, today: date, *, times: ReviewTimes | None = None) -> Digest:
     """National leads read of what has no region, and a line of each region overdue."""
     waiting = with_ages(
-        Record.objects.visible_to(lead).filter(status=Status.SUBMITTED),
+        without_apart(Record.objects.visible_to(lead).filter(status=Status.SUBMITTED)),
         times=times,
         today=today,
     ).order_by("waiting_since", "pk")

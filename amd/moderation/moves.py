@@ -14,7 +14,8 @@ from amd.consent.words import Person
 from amd.mail import words
 from amd.mail.outbox import erase as erase_mail
 from amd.publishing import live
-from amd.publishing.models import Publication, Retired
+from amd.publishing.models import Publication, Retired, Takedown
+from amd.publishing.takedowns import follow
 from amd.records.errors import MoveNotAllowed, NotReady
 from amd.records.models import Decision, Move, Record, Role, Status
 
@@ -29,6 +30,7 @@ from .reached import Reached
 from .readiness import ready_to_publish
 from .step import already_decided, check_allowed, take
 from .suspected import is_suspected
+from .takedowns import tell_owners
 
 By = User | Role
 
@@ -158,6 +160,7 @@ def publish(
         keep_words(decision, story)
         publication = ready.freeze(by=by if isinstance(by, User) else None)
         live.put_live(publication)
+        tell_owners(record, follow(record, Takedown.Why.NARROWED))
         if not featured_still(record):
             live.unfeature(record)
         tell.author(
@@ -213,8 +216,11 @@ def take_down(
         reason=reason,
     )
     live.take_down(record, Retired.TAKEN_DOWN)
+    is_over = by == Role.NIGHTLY
+    why = Takedown.Why.ENDED if is_over else Takedown.Why.TAKEN_DOWN
+    asked = follow(record, why)
     reached = Reached.by(record)
-    reached.tell_takers()
+    reached.tell_takers(asked=asked)
     if reached.reach.uses:
         reached.tell_leads("Taken down")
 
@@ -234,9 +240,10 @@ def remove_quoted_person(record: Record, *, by: By, seen_version: int) -> None:
     forget_desk(record)
     keep_prints(record)
     live.erase_all(record, Retired.TAKEN_DOWN)
+    asked = follow(record, Takedown.Why.WITHDRAWN)
     reached.tell_people_last(words.part_removed)
     tell.author(record, words.quoted_person_gone, with_link=True)
-    reached.tell_takers()
+    reached.tell_takers(asked=asked)
     reached.tell_leads("The person quoted has taken back their words")
 
 
@@ -256,10 +263,11 @@ def withdraw(record: Record, *, by: By, seen_version: int) -> None:
     erase_questions(record)
     erase_details(record)
     erase_mail(record.reference)
+    asked = follow(record, Takedown.Why.WITHDRAWN)
     reached.tell_people_last(words.withdrawn)
     if reached.author.email not in reached.asked:
         reached.author.tell_last(words.withdrawn)
-    reached.tell_takers()
+    reached.tell_takers(asked=asked)
     reached.tell_leads("Withdrawn")
 
 

@@ -21,6 +21,7 @@ from . import numbers
 from .ages import BEGINS_A_WAIT, days_waited, start_of, with_ages
 from .models import Criterion, CriterionMark
 from .numbers_chart import chart
+from .suspected import without_apart
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def numbers_for(user: Any, period: Period) -> dict[str, Any]:
 
 def waits_of(user: Any) -> list[numbers.Wait]:
     """What waits now, whatever the period."""
-    rows = with_ages(Record.objects.visible_to(user).waiting())
+    rows = with_ages(without_apart(Record.objects.visible_to(user).waiting()))
     return [
         numbers.Wait(region or numbers.NO_REGION, days_waited(since), band)
         for region, since, band in rows.values_list(

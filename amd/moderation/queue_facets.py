@@ -11,6 +11,7 @@ from amd.records.models import Kind, Status
 from .models import QueueEntry
 from .queue_filters import (
     ALL,
+    APART,
     BANDS,
     CLAIMS,
     COLUMNS,
@@ -64,7 +65,7 @@ class Facets:
     @cached_property
     def all(self) -> list[Facet]:
         """A choice between one thing and itself is none."""
-        return [each for each in map(self._facet, COLUMNS) if len(each.choices) > 1]
+        return [each for each in map(self._facet, TITLES) if len(each.choices) > 1]
 
     @property
     def bands(self) -> list[Choice]:
@@ -76,6 +77,15 @@ class Facets:
     def accepted(self) -> int:
         """Good, and not public yet; whatever was asked for."""
         return sum(g["count"] for g in self.groups if g["status"] == Status.ACCEPTED)
+
+    @property
+    def apart(self) -> int:
+        """What looks like spam; whatever was asked for."""
+        return sum(g["count"] for g in self.groups if g["apart"] == APART)
+
+    @property
+    def apart_url(self) -> str:
+        return Filters(spam=APART).address()
 
     @property
     def chosen(self) -> list[str]:

@@ -25,6 +25,8 @@ STATUSES = [(each.value, each.label) for each in Status if each != Status.DRAFT]
 CLAIMS = [("mine", "Me"), ("others", "Somebody else"), ("nobody", "Nobody")]
 BANDS = list(reversed(Band.choices))
 STAGES = QueueEntry.Stage.choices
+# What looks like spam is in no list of what waits, but in one of its own.
+APART, NOT_APART = "apart", "with the others"
 
 # What may be asked for → the column of `marked` that answers it.
 COLUMNS = {
@@ -34,6 +36,7 @@ COLUMNS = {
     "region": "region_key",
     "sign_off": "stage",
     "claim": "claim",
+    "spam": "apart",
 }
 
 
@@ -47,6 +50,7 @@ class Filters:
     region: str = ""
     sign_off: str = ""
     claim: str = ""
+    spam: str = ""
     words: str = ""
     order: str = ""
 
@@ -62,6 +66,7 @@ class Filters:
             region=region if SLUG.fullmatch(region) else "",
             sign_off=_known(asked, "sign_off", STAGES),
             claim=_known(asked, "claim", CLAIMS),
+            spam=_known(asked, "spam", [(APART, "")]),
             words=words[:LONGEST_WORDS],
             order=_known(asked, "order", [("newest", "")]),
         )
@@ -75,6 +80,8 @@ class Filters:
         """The value asked for; "" where any will do."""
         if name == "status":
             return "" if self.shown_status == ALL else self.shown_status
+        if name == "spam":
+            return self.spam or ("" if self.words else NOT_APART)
         value: str = getattr(self, name)
         return value
 
@@ -143,6 +150,15 @@ def marked(records: QuerySet[Any], user: Any) -> QuerySet[Any]:
             When(held__user=None, then=Value("nobody")),
             When(held__user=user.pk, then=Value("mine")),
             default=Value("others"),
+        ),
+        apart=Case(
+            When(
+                status=Status.SUBMITTED,
+                suspected__isnull=False,
+                suspected__cleared_at=None,
+                then=Value(APART),
+            ),
+            default=Value(NOT_APART),
         ),
     )
 

@@ -11,10 +11,12 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from amd.records.models import Kind, Record, Status
+from amd.web.watched import Sign
 
 from .ages import Band, days_waited, in_words
 from .asking import standings_of
 from .checks.queue import open_warnings
+from .queue_filters import APART
 from .told import in_queue
 
 # As much of a champion's words as tells them from the next one's.
@@ -41,6 +43,7 @@ class Row:
     warnings: int
     claimed: str
     is_mine: bool
+    suspected: str
 
 
 def rows_of(marked: QuerySet[Any], keys: Sequence[int], user: Any) -> list[Row]:
@@ -65,6 +68,7 @@ def rows_of(marked: QuerySet[Any], keys: Sequence[int], user: Any) -> list[Row]:
             warnings=warnings.get(record.pk, 0),
             claimed=_claimed(record, user),
             is_mine=record.held_by == user.pk,
+            suspected=Sign(record.why).label if record.apart == APART else "",
         )
         for record in records
     ]
@@ -78,6 +82,7 @@ def _in_full(marked: QuerySet[Any]) -> QuerySet[Any]:
         held_by=F("held__user"),
         held_name=F("held__user__name"),
         held_until=F("held__until"),
+        why=F("suspected__why"),
     )
 
 

@@ -10,6 +10,7 @@ from amd.records.errors import AlreadyDecided, MoveNotAllowed
 from amd.records.models import ALLOWED_MOVES, Decision, Move, Record, Role, Status
 
 from .claims import let_go, refuse_if_claimed
+from .suspected import settle
 
 # What an author or another person may do; a lead may do all but act for them.
 # Whoever agrees to less takes down what is left of it, where that cannot be public.
@@ -67,6 +68,8 @@ def take(
     record.status = to
     if move in DECISIONS and isinstance(by, User):
         let_go(record, by=by)
+    if isinstance(by, User):
+        settle(record, move, by=by)
     return Decision.objects.create(
         record_id=record.pk,
         move=move,

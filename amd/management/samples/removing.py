@@ -19,6 +19,7 @@ from amd.moderation.models import (
     DecidedWords,
     FieldComment,
     QueueEntry,
+    Suspected,
     TextPrint,
     WarningPassed,
 )
@@ -57,6 +58,7 @@ OF_A_RECORD: tuple[type[models.Model], ...] = (
     WarningPassed,
     TextPrint,
     QueueEntry,
+    Suspected,
     Claim,
     ColleagueQuestion,
     Decision,

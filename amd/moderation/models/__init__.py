@@ -4,6 +4,7 @@ from .asking import ColleagueQuestion, PublishingHold
 from .deciding import Claim, DecidedWords, FieldComment, TextPrint, WarningPassed
 from .marks import CORE_CRITERIA, Criterion, CriterionMark
 from .queue import QueueEntry
+from .suspected import Suspected
 from .times import DigestSent, NightlyRun, ReviewTimes
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "PublishingHold",
     "QueueEntry",
     "ReviewTimes",
+    "Suspected",
     "TextPrint",
     "WarningPassed",
 ]

@@ -10,6 +10,7 @@ from amd.moderation.ages import Band, days_waited, in_words, with_ages
 from amd.moderation.models import NightlyRun
 from amd.moderation.next_steps import Step, next_steps
 from amd.moderation.nights import FAILED
+from amd.moderation.suspected import without_apart
 from amd.records.models import Record, Status
 
 register = template.Library()
@@ -18,7 +19,7 @@ register = template.Library()
 @register.simple_tag
 def waiting_for(user: Any) -> dict[str, Any]:
     """What waits in this person's regions for a decision. Three queries."""
-    mine = with_ages(Record.objects.visible_to(user).waiting())
+    mine = with_ages(without_apart(Record.objects.visible_to(user).waiting()))
     counts = mine.aggregate(
         count=Count("pk", filter=Q(status=Status.SUBMITTED)),
         overdue=Count("pk", filter=Q(band=Band.OVERDUE)),

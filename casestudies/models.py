@@ -170,7 +170,7 @@ class CaseStudy(WithLogos, Record):
         return reverse("admin:casestudies_casestudy_change", args=[self.pk])
 
     def author_url(self, link: str) -> str:
-        return reverse("casestudies:again", args=[link])
+        return reverse("casestudies:check", args=[link])
 
     def address_of(self, person: str) -> str:
         """The contributor's alone: nobody answers for the person they quote."""

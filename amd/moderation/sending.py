@@ -44,15 +44,7 @@ class AgainFields(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def point_out(self) -> None:
-        """Say beside each answer what the lead asks to change in it. One query."""
-        for comment in comments_for(self.record):
-            field = self.fields.get(comment.field)
-            if field:
-                field.help_text = format_html(
-                    '{} <strong class="amd-asked-here">Your library lead asks: {}</strong>',
-                    field.help_text,
-                    comment.text,
-                )
+        point_out(self, self.record)
 
     def save_words(self) -> None:
         raise NotImplementedError
@@ -91,14 +83,31 @@ class AgainFields(forms.Form):
         Not what a lead wrote down for them: nothing is ticked that they did not tick.
         """
         form: ConsentFields = self  # type: ignore[assignment]  # it stands beside it
-        answer = (
-            ConsentRecord.objects.filter(
-                record_id=self.record.pk, person=form.person, method__in=OWN_HAND
+        return uses_agreed(self.record, form)
+
+
+def point_out(form: forms.Form, record: Record) -> None:
+    """Say beside each answer what the lead asks to change in it. One query."""
+    for comment in comments_for(record):
+        field = form.fields.get(comment.field)
+        if field:
+            field.help_text = format_html(
+                '{} <strong class="amd-asked-here">Your library lead asks: {}</strong>',
+                field.help_text,
+                comment.text,
             )
-            .order_by("-pk")
-            .first()
+
+
+def uses_agreed(record: Record, form: ConsentFields) -> list[str]:
+    """What the author ticked last, of what this form asks. One query."""
+    answer = (
+        ConsentRecord.objects.filter(
+            record_id=record.pk, person=form.person, method__in=OWN_HAND
         )
-        return [use for use in answer.uses if use in form.offered] if answer else []
+        .order_by("-pk")
+        .first()
+    )
+    return [use for use in answer.uses if use in form.offered] if answer else []
 
 
 def may_send(request: HttpRequest, scope: str) -> bool:

@@ -15,7 +15,7 @@ from amd.moderation import moves
 from amd.moderation.answers import record_answer
 from amd.moderation.by_link import by_link
 from amd.moderation.public_forms import ConsentFields
-from amd.moderation.sending import held_back, may_send, what_was_asked
+from amd.moderation.sending import held_back, may_send, uses_agreed
 from amd.records.errors import ModerationError, NotReady
 from amd.records.models import Role, Status
 from amd.web.forms import NhsukForm, render_invalid
@@ -27,12 +27,14 @@ from .door import story_of
 from .pages import Page, is_answered, pages_of
 from .rows import rows_of
 from .saving import WITH_ITS_AUTHOR
+from .sent_back import asked_context
 from .shown import answered_context
 from .so_far import copy_so_far
 from .views import SCOPE
 from .vignette import still_of
 
 CHECK = "casestudies/journey/check.html"
+PATIENTS = "no_patient_identifiable"
 CHANGED = (
     "Not sent: your case study was changed on another page while you read this one. "
     "Read your answers again, then send them"
@@ -55,6 +57,7 @@ class CheckForm(ConsentFields, NhsukForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     working_with_me = questions.AuthorFields.base_fields["working_with_me"]
+    no_patient_identifiable = questions.AuthorFields.base_fields[PATIENTS]
 
     def __init__(self, *args: Any, story: CaseStudy, **kwargs: Any) -> None:
         # Nobody agrees to a picture that is not there.
@@ -64,6 +67,11 @@ class CheckForm(ConsentFields, NhsukForm):
         self.story = story
         self.initial.setdefault("version", story.version)
         self.initial.setdefault("working_with_me", story.working_with_me)
+        if story.status == Status.SENT_BACK:
+            self.initial.setdefault("uses", uses_agreed(story, self))
+        else:
+            # It has a page of its own. Of words sent back it is asked again, here.
+            del self.fields[PATIENTS]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -79,12 +87,13 @@ class CheckForm(ConsentFields, NhsukForm):
     def send(self) -> None:
         """Answer and move in one: raises NotReady, AlreadyDecided, MoveNotAllowed."""
         story, seen = self.story, self.cleaned_data["version"] or 0
-        named = self.cleaned_data["working_with_me"]
-        if story.working_with_me != named:
-            story.working_with_me = named
-            story.save(update_fields=["working_with_me"])
-        own_name = {Use.NAME, Use.TITLE} if named else set()
+        story.working_with_me = self.cleaned_data["working_with_me"]
+        story.no_patient_identifiable |= self.cleaned_data.get(PATIENTS, False)
+        story.draft_ends_on = None
+        # The move first: it locks the parent's row, as whatever keeps typed words does.
         moves.submit(story, by=Role.AUTHOR, seen_version=seen)
+        story.save(update_fields=["working_with_me", PATIENTS, "draft_ends_on"])
+        own_name = {Use.NAME, Use.TITLE} if story.working_with_me else set()
         record_answer(
             story,
             words=contributor_words(story),
@@ -133,16 +142,19 @@ def _is_sent(form: CheckForm, story: CaseStudy) -> bool:
 
 
 def _context(story: CaseStudy, link: str) -> dict[str, Any]:
-    pages = pages_of(story)
-    is_draft = story.status == Status.DRAFT
+    is_sent_back = story.status == Status.SENT_BACK
+    pages = [
+        page for page in pages_of(story) if not is_sent_back or page.slug != "patients"
+    ]
+    shown = [(page, list(rows_of(story, page, link))) for page in pages]
     return {
-        "back": reverse("casestudies:write", args=[link, pages[-1].slug])
-        if is_draft
-        else reverse("moderation:my", args=[link]),
+        "back": reverse("moderation:my", args=[link])
+        if is_sent_back
+        else reverse("casestudies:write", args=[link, pages[-1].slug]),
         "story": story,
-        "pages": [(page, list(rows_of(story, page, link))) for page in pages],
+        "pages": shown,
         "still": still_of(story, link),
-        "asked": what_was_asked(story) if story.status == Status.SENT_BACK else {},
+        "is_sent_back": False,
         # What was typed there could not be saved as it was; what was never answered.
         "unsaved": _unsaved_pages(story),
         "empty": [
@@ -151,6 +163,7 @@ def _context(story: CaseStudy, link: str) -> dict[str, Any]:
             if not is_answered(story, page) and page.slug not in story.unsaved
         ],
         **answered_context(story, link),
+        **(asked_context(story, link, shown) if is_sent_back else {}),
     }
 
 

@@ -10,7 +10,9 @@ from django.core.exceptions import ValidationError
 
 from amd.campaign.models import Term
 from amd.moderation.public_forms import DrawnFields, FormKeyField, OrganisationFields
+from amd.moderation.sending import point_out
 from amd.publishing.photos import let_go
+from amd.records.models import Status
 from amd.web.forms import NhsukModelForm
 from amd.web.words import too_long
 from casestudies import limits, questions, rules
@@ -65,6 +67,8 @@ class PageForm(
             for name, label in QUICK_LABELS.items():
                 self.fields[name].label = label
         self.initial["seen"] = seen_of(self.instance, page)
+        if self.instance.status == Status.SENT_BACK:
+            point_out(self, self.instance)
 
     def clean(self) -> dict[str, Any]:
         super().clean()
@@ -101,7 +105,7 @@ class PageForm(
         # Another tab may have kept what it could not save, since this one began.
         kept = CaseStudy.objects.values_list("unsaved", flat=True).get(pk=story.pk)
         story.unsaved = {k: v for k, v in kept.items() if k != self.page.slug}
-        always = ("unsaved", "draft_ends_on")
+        always = ("unsaved", "draft_ends_on", "draft_reminded_at")
         story.save(update_fields=[*columns, *always, *self.more_columns()])
         self._save_m2m()  # type: ignore[attr-defined]  # of the ModelForm
         if "picture" in names:

@@ -24,17 +24,20 @@ LISTS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 @dataclass(frozen=True)
 class Row:
-    """One question of `page` by its `name`; `url` opens the page at its box."""
+    """One question by its `name`; `url` opens the page at its box.
+
+    `asked`: what a lead asks to change in it, where it was sent back.
+    """
 
     name: str
     label: str
     answer: str
     url: str
+    asked: str = ""
 
 
 def rows_of(story: CaseStudy, page: Page, link: str) -> Iterator[Row]:
     """What was left empty has an empty answer. A query for each list on the page."""
-    address = reverse("casestudies:write", args=[link, page.slug])
     for name in page.fields:
         if name == "region" and story.organisation_id:
             continue
@@ -44,8 +47,14 @@ def rows_of(story: CaseStudy, page: Page, link: str) -> Iterator[Row]:
             name,
             label_of(name, page),
             answer_of(story, name),
-            f"{address}?then=check#{_box_of(name)}",
+            address_of(name, page, link),
         )
+
+
+def address_of(name: str, page: Page, link: str) -> str:
+    """The box of this question on its page, from where one goes back to the check."""
+    address = reverse("casestudies:write", args=[link, page.slug])
+    return f"{address}?then=check#{_box_of(name)}"
 
 
 def label_of(name: str, page: Page) -> str:

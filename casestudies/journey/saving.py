@@ -23,6 +23,7 @@ from .pages import YOU, Page
 KEPT = timedelta(days=28)
 WITH_ITS_AUTHOR = (Status.DRAFT, Status.SENT_BACK)
 TRIES = 3
+UNTIL = ("draft_ends_on", "draft_reminded_at")
 # Of one page, as it was typed; more than this is no answer to anything asked.
 MOST_CHARACTERS = 20_000
 PICTURE_SIDES = tuple(f"picture_{side}" for side in SIDES)
@@ -35,7 +36,7 @@ def begin(form: YouForm, *, is_quick: bool) -> CaseStudy:
     """
     story = form.instance
     story.is_quick = is_quick
-    story.draft_ends_on = timezone.localdate() + KEPT
+    keep_longer(story)
     who = {"author_email": form.cleaned_data["author_email"].lower()}
     story.form_key = key_of(form.cleaned_data["form_key"], who)
 
@@ -48,6 +49,13 @@ def begin(form: YouForm, *, is_quick: bool) -> CaseStudy:
 
 def mail_link(story: CaseStudy) -> None:
     tell.author(story, mails.draft_kept, with_link=True)
+
+
+def keep_longer(story: CaseStudy) -> None:
+    """A draft from today on, with a reminder still to come; what was sent has no end."""
+    is_draft = story.status == Status.DRAFT
+    story.draft_ends_on = timezone.localdate() + KEPT if is_draft else None
+    story.draft_reminded_at = None
 
 
 class SavedElsewhere(Exception):
@@ -74,7 +82,7 @@ def save(form: PageForm) -> CaseStudy:
                 mail_link(story)
 
         story.version = version
-        story.draft_ends_on = timezone.localdate() + KEPT
+        keep_longer(story)
         try:
             moves.edit(story, by=Role.AUTHOR, seen_version=version, save=save_and_mail)
         except AlreadyDecided:
@@ -100,8 +108,9 @@ def keep_typed(form: PageForm, data: QueryDict) -> None:
         kept[form.page.slug] = typed
     if kept == now.unsaved:
         return
-    now.unsaved, now.draft_ends_on = kept, timezone.localdate() + KEPT
-    now.save(update_fields=["unsaved", "draft_ends_on"])
+    now.unsaved = kept
+    keep_longer(now)
+    now.save(update_fields=["unsaved", *UNTIL])
 
 
 def _typed(form: PageForm, data: QueryDict) -> dict[str, Any]:

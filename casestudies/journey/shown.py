@@ -21,6 +21,7 @@ NOTHING_MORE: dict[str, Any] = {
     "is_used": False,
     "theirs": (),
     "is_draft": False,
+    "is_sent_back": False,
     "is_unsaved": False,
 }
 
@@ -55,6 +56,7 @@ def context_of(
         "is_first": False,
         "is_check": is_check,
         "is_draft": story.status == Status.DRAFT,
+        "is_sent_back": story.status == Status.SENT_BACK,
         "back": _back(story, page, link, is_check=is_check),
         **answered_context(story, link, page),
     }

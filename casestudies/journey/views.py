@@ -16,6 +16,7 @@ from amd.moderation.gone_photo import unless_photo_is_gone
 from amd.moderation.links import my_link
 from amd.moderation.sending import held_back, may_send
 from amd.records.errors import ModerationError
+from amd.records.models import Status
 from amd.web.forms import render_invalid
 from casestudies.models import CaseStudy
 
@@ -38,6 +39,10 @@ from .working_page import asks_working, working_page
 SCOPE = "case-study"
 PAGE = "casestudies/journey/page.html"
 START = "casestudies/journey/start.html"
+NOT_NOW = (
+    "Not saved: your case study is {} now. Copy your words from here if you want to "
+    "keep them"
+)
 
 
 @require_safe
@@ -67,7 +72,7 @@ def write(request: HttpRequest, link: str, slug: str) -> HttpResponse:
     """One page of a story that is with its author."""
     story, page = story_of(link), page_named(slug)
     if story.status not in WITH_ITS_AUTHOR:
-        return redirect("moderation:my", link)
+        return _not_now(request, story, page, link)
     is_check = request.GET.get("then") == "check"
     context = context_of(story, page, link, is_check=is_check)
     if request.method != "POST":
@@ -99,8 +104,11 @@ def grow(request: HttpRequest, link: str) -> HttpResponse:
 @require_safe
 @by_link
 def resume(request: HttpRequest, link: str) -> HttpResponse:
-    """To the page where its author goes on, or to the check."""
-    return go_on(story_of(link), link)
+    """To the page where its author goes on; where a lead asks for something, to that."""
+    story = story_of(link)
+    if story.status == Status.SENT_BACK:
+        return redirect("casestudies:check", link)
+    return go_on(story, link)
 
 
 def go_on(story: CaseStudy, link: str) -> HttpResponse:
@@ -110,6 +118,20 @@ def go_on(story: CaseStudy, link: str) -> HttpResponse:
         if page
         else reverse("casestudies:check", args=[link])
     )
+
+
+def _not_now(
+    request: HttpRequest, story: CaseStudy, page: Page, link: str
+) -> HttpResponse:
+    """Sent or decided in the meantime: what was typed since is shown, to be copied."""
+    if request.method != "POST" or story.status == Status.WITHDRAWN:
+        return redirect("moderation:my", link)
+    form = form_of(page)(request.POST, instance=story, page=page)
+    form.is_valid()
+    form.errors.clear()
+    form.add_error(None, NOT_NOW.format(story.get_status_display().lower()))
+    context = context_of(story, page, link, is_check=False)
+    return render_invalid(request, PAGE, {**context, "form": form})
 
 
 def _form_before(story: CaseStudy, page: Page) -> PageForm:

@@ -51,12 +51,13 @@ def test_the_check_has_one_line_for_a_part_that_was_left_out(client, answers):
     assert [row.label for row in rows if not row.answer] == [
         "Region",
         "Library services used",
+        "Who used the library?",
         "Has it happened yet?",
         "Figure",
         "Quote",
         "Picture",
     ]
-    assert shown.text.count("Not provided</span>") == 6
+    assert shown.text.count("Not provided</span>") == 7
 
 
 def test_the_check_names_the_pages_that_are_not_answered(client, answers):

@@ -12,7 +12,13 @@ from .ages import Band, days_between, in_words
 from .models import Criterion, CriterionMark
 
 NO_REGION = "No region"
-DECIDING = (Move.ACCEPT, Move.PUBLISH, Move.SEND_BACK, Move.DECLINE)
+DECIDING = (
+    Move.ACCEPT,
+    Move.ESCALATE,
+    Move.PUBLISH,
+    Move.SEND_BACK,
+    Move.DECLINE,
+)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ SENT = step(0, "submit", "draft", "submitted")
     ("move", "to"),
     [
         ("accept", "accepted"),
+        ("escalate", "accepted"),
         ("publish", "published"),
         ("send_back", "sent_back"),
         ("decline", "declined"),

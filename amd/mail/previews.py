@@ -7,12 +7,13 @@ from types import ModuleType
 from django.conf import settings
 
 from . import words
-from .words import Mail, authors, colleagues, people, staff
+from .words import Mail, authors, colleagues, people, staff, takedowns
 
 READERS = (
     ("To whoever sent something in", authors),
     ("To people whose words are quoted", people),
     ("To staff", staff),
+    ("To staff, where words have to come down", takedowns),
     ("Between colleagues", colleagues),
 )
 SAMPLES = {
@@ -43,6 +44,9 @@ SAMPLES = {
     "new": "- Endorsement 8MRT-5C, Sampleshire NHS Trust, 1 day",
     "ending": "- Endorsement 2BVK-6J, Sampleshire NHS Trust, until 23 December 2026",
     "regions": "- Sampleshire: 3, the oldest 21 days",
+    "places": "2 places",
+    "noted": "2 places",
+    "waiting": "- Endorsement 7F3K-2Q: 2 places, asked on 9 November 2026",
     "told": "2 members of staff who downloaded it were told.",
 }
 ADDRESSES = {

@@ -15,7 +15,7 @@ from amd.mail import words
 from amd.mail.outbox import erase as erase_mail
 from amd.publishing import live
 from amd.publishing.models import Publication, Retired, Takedown
-from amd.publishing.takedowns import follow
+from amd.publishing.takedowns import ask_for_takedowns
 from amd.records.errors import MoveNotAllowed, NotReady
 from amd.records.models import Decision, Move, Record, Role, Status
 
@@ -160,7 +160,7 @@ def publish(
         keep_words(decision, story)
         publication = ready.freeze(by=by if isinstance(by, User) else None)
         live.put_live(publication)
-        tell_owners(record, follow(record, Takedown.Why.NARROWED))
+        tell_owners(record, ask_for_takedowns(record, Takedown.Why.NARROWED))
         if not featured_still(record):
             live.unfeature(record)
         tell.author(
@@ -218,7 +218,7 @@ def take_down(
     live.take_down(record, Retired.TAKEN_DOWN)
     is_over = by == Role.NIGHTLY
     why = Takedown.Why.ENDED if is_over else Takedown.Why.TAKEN_DOWN
-    asked = follow(record, why)
+    asked = ask_for_takedowns(record, why)
     reached = Reached.by(record)
     reached.tell_takers(asked=asked)
     if reached.reach.uses:
@@ -240,7 +240,7 @@ def remove_quoted_person(record: Record, *, by: By, seen_version: int) -> None:
     forget_desk(record)
     keep_prints(record)
     live.erase_all(record, Retired.TAKEN_DOWN)
-    asked = follow(record, Takedown.Why.WITHDRAWN)
+    asked = ask_for_takedowns(record, Takedown.Why.WITHDRAWN)
     reached.tell_people_last(words.part_removed)
     tell.author(record, words.quoted_person_gone, with_link=True)
     reached.tell_takers(asked=asked)
@@ -263,7 +263,7 @@ def withdraw(record: Record, *, by: By, seen_version: int) -> None:
     erase_questions(record)
     erase_details(record)
     erase_mail(record.reference)
-    asked = follow(record, Takedown.Why.WITHDRAWN)
+    asked = ask_for_takedowns(record, Takedown.Why.WITHDRAWN)
     reached.tell_people_last(words.withdrawn)
     if reached.author.email not in reached.asked:
         reached.author.tell_last(words.withdrawn)

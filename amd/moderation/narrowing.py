@@ -9,8 +9,9 @@ from amd.consent.words import Person
 from amd.mail import words as mails
 from amd.publishing import live
 from amd.publishing.freeze import build
-from amd.publishing.models import Publication, Retired
+from amd.publishing.models import Publication, Retired, Takedown
 from amd.publishing.narrowed import without
+from amd.publishing.takedowns import ask_for_takedowns
 from amd.records.models import Record, Role, Status
 
 from . import moves
@@ -110,9 +111,10 @@ def _replace(record: Record, shown: Publication, again: Publication) -> None:
     is_narrower = set(again.uses) < set(shown.uses)
     why = Retired.NARROWED if is_narrower else Retired.REPLACED
     live.put_live(again, why=why)
+    asked = ask_for_takedowns(record, Takedown.Why.NARROWED)
     if is_narrower:
         reached = Reached.by(record)
-        reached.tell_takers(mails.use_newer_card)
+        reached.tell_takers(mails.use_newer_card, asked=asked)
         if reached.reach.uses:
             reached.tell_leads("A part of it was taken back")
 

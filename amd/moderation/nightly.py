@@ -25,6 +25,7 @@ from .digest import send_digests
 from .links import my_address, sign_off_address
 from .narrowing import counted_for
 from .sign_off import name_in
+from .takedowns import ask_what_was_missed, remind_of_takedowns
 
 logger = logging.getLogger(__name__)
 
@@ -62,6 +63,8 @@ ACTS: dict[str, Act] = {
     "Taken down at the end of consent": take_down_ended,
     "Reminders of consent": remind,
     "Digests to leads": send_digests,
+    "Uses found to take down": ask_what_was_missed,
+    "Reminders of takedowns": remind_of_takedowns,
     "Merges of the index of words": settle_search,
 }
 

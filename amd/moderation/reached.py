@@ -1,16 +1,18 @@
 """Telling everyone whom a record's words and cards reached, when less may be shown."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from amd.consent.models import SignOff
 from amd.mail import words
 from amd.mail.outbox import erase_to, queue
 from amd.mail.words import Mail
+from amd.publishing.models import Takedown
 from amd.publishing.reach import Reach
 from amd.records.models import Record
 
 from . import tell
+from .takedowns import places_of, tell_owners
 
 
 @dataclass(frozen=True)
@@ -48,14 +50,25 @@ class Reached:
                 is_last=True,
             )
 
-    def tell_takers(self, write: Callable[..., Mail] = words.stop_using) -> None:
-        """The members of staff who downloaded a card."""
+    def tell_takers(
+        self,
+        write: Callable[..., Mail] = words.stop_using,
+        *,
+        asked: Sequence[Takedown] = (),
+    ) -> None:
+        """The members of staff who downloaded a card, or noted where it was used.
+
+        `asked`: what has to come down there; whoever did both gets one mail.
+        """
+        takers = {user for user, _ in self.reach.takers}
+        tell_owners(self.record, [each for each in asked if each.owner not in takers])
         for user, formats in self.reach.takers:
             mail = write(
                 name=user.name,
                 kind=self.author.kind,
                 reference=self.author.shown_reference,
                 formats=formats,
+                noted=places_of([each for each in asked if each.owner == user]),
             )
             queue(
                 user.email,

@@ -40,6 +40,7 @@ from .staff import (
     use_newer_card,
     uses_to_take_down,
 )
+from .takedowns import takedowns_asked, takedowns_waiting
 
 __all__ = [
     "KEEP_LINK",
@@ -77,6 +78,8 @@ __all__ = [
     "stop_using",
     "taken_down_at_end",
     "taken_over",
+    "takedowns_asked",
+    "takedowns_waiting",
     "use_newer_card",
     "uses_to_take_down",
     "withdrawn",

@@ -147,7 +147,9 @@ def taken_down_at_end(*, kind: str, reference: str, page: str) -> Mail:
     )
 
 
-def stop_using(*, name: str, kind: str, reference: str, formats: str) -> Mail:
+def stop_using(
+    *, name: str, kind: str, reference: str, formats: str, noted: str
+) -> Mail:
     """To whoever of the staff downloaded a card that may not be shown any more."""
     return Mail(
         f"Stop using a card you downloaded, {reference}",
@@ -157,11 +159,14 @@ def stop_using(*, name: str, kind: str, reference: str, formats: str) -> Mail:
             "be used any more.",
             "Please delete your copies, take down what you posted, and replace what you "
             "put into documents.",
+            noted and _to_come_down(noted),
         ),
     )
 
 
-def use_newer_card(*, name: str, kind: str, reference: str, formats: str) -> Mail:
+def use_newer_card(
+    *, name: str, kind: str, reference: str, formats: str, noted: str
+) -> Mail:
     """Less is agreed to than the card that they have shows."""
     return Mail(
         f"A card you downloaded has changed, {reference}",
@@ -171,7 +176,15 @@ def use_newer_card(*, name: str, kind: str, reference: str, formats: str) -> Mai
             "has taken back a part of what they agreed to.",
             "Please delete your copies. If it is still published, download "
             f"the card again:\n{settings.SITE_ADDRESS}/comms/{reference}/",
+            noted and _to_come_down(noted),
         ),
+    )
+
+
+def _to_come_down(noted: str) -> str:
+    return (
+        f"You noted {noted} where it was used. When it is down there, say so here:\n"
+        f"{settings.SITE_ADDRESS}/comms/takedowns/"
     )
 
 

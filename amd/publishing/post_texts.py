@@ -49,58 +49,71 @@ class Post:
         return f"{self.length:,} of {self.network.limit:,} characters"
 
 
+@dataclass(frozen=True)
+class Around:
+    """What stands before the words, and where to read more: a link, or as it is printed."""
+
+    mark: str = ""
+    link: str = ""
+    printed: str = ""
+
+
 def post_texts(publication: Publication) -> list[Post]:
     """One for each network; none without consent to social media."""
     if not publication.allows_social:
         return []
-    ways = list(_ways(publication))
-    return [Post(each, _longest(each, ways, publication)) for each in NETWORKS]
+    card, reference = publication.card, f"/{publication.address_reference}"
+    around = Around(
+        mark="Sample" if publication.is_sample else "",
+        link=absolute(reference),
+        printed=settings.CARD_ADDRESS + reference,
+    )
+    if publication.kind == Kind.ENDORSEMENT:
+        whole = publication.sections[0][1] if publication.sections else ""
+        return _posts(_of_an_endorsement(card, whole), around)
+    return _posts(_of_a_case_study(card, publication.title), around)
 
 
-def _longest(network: Network, ways: list[str], publication: Publication) -> str:
+def posts_beside(card: dict[str, str], *, is_endorsement: bool) -> list[Post]:
+    """One for each network, beside a card that stands on no page of ours."""
+    ways = _of_an_endorsement(card) if is_endorsement else _of_a_case_study(card)
+    return _posts(ways, Around())
+
+
+def _posts(ways: Iterator[str], around: Around) -> list[Post]:
+    words = list(ways)
+    return [Post(each, _longest(each, words, around)) for each in NETWORKS]
+
+
+def _longest(network: Network, ways: list[str], around: Around) -> str:
     """The first that fits: a part is left out whole, for nobody's words are cut."""
     for words in ways:
-        text = _post(network, words, publication)
+        text = _post(network, words, around)
         if network.count(text) <= network.limit:
             return text
-    return _post(network, "", publication)
+    return _post(network, "", around)
 
 
-def _post(network: Network, words: str, publication: Publication) -> str:
+def _post(network: Network, words: str, around: Around) -> str:
     """The words, then where to read more, then the hashtag, which belongs at the end."""
-    mark = "Sample" if publication.is_sample else ""
-    reference = f"/{publication.address_reference}"
-    if network.has_links:
-        link = absolute(reference)
-    else:
-        link = settings.CARD_ADDRESS + reference
-    parts = (mark, words, link, settings.CAMPAIGN_HASHTAG)
+    link = around.link if network.has_links else around.printed
+    parts = (around.mark, words, link, settings.CAMPAIGN_HASHTAG)
     return "\n\n".join(part for part in parts if part)
 
 
-def _ways(publication: Publication) -> Iterator[str]:
-    """What could be said, from all of it to the least."""
-    if publication.kind == Kind.ENDORSEMENT:
-        return _of_an_endorsement(publication)
-    return _of_a_case_study(publication)
-
-
-def _of_an_endorsement(publication: Publication) -> Iterator[str]:
+def _of_an_endorsement(card: dict[str, str], whole: str = "") -> Iterator[str]:
     """All of the words, else those on the card, else who says them."""
-    card = publication.card
-    whole = publication.sections[0][1] if publication.sections else ""
     names = _names(card)
     for quote in dict.fromkeys((whole, card.get("quote", ""))):
         if quote:
             yield _said(quote, names[0])
-    for name in names:
+    for name in filter(None, names):
         yield f"An endorsement by {name}"
 
 
-def _of_a_case_study(publication: Publication) -> Iterator[str]:
+def _of_a_case_study(card: dict[str, str], title: str = "") -> Iterator[str]:
     """The headline always; the story, the figure and the quote as far as they fit."""
-    card = publication.card
-    headline = _set(card.get("headline") or publication.title)
+    headline = _set(card.get("headline") or title)
     figure = _set(
         " ".join(filter(None, (card.get("figure"), card.get("figure_basis"))))
     )

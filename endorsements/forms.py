@@ -14,9 +14,11 @@ from amd.moderation.answers import record_answer
 from amd.moderation.public_forms import CardFields, ConsentFields, OrganisationFields
 from amd.moderation.sending import AgainFields
 from amd.moderation.start import keep_draft, save_words
+from amd.moderation.suspected import suspect
 from amd.publishing.photos import let_go
 from amd.records.models import Record, Role
 from amd.web.forms import NhsukForm
+from amd.web.watched import WatchedFields
 
 from . import layout
 from .confirming import (
@@ -37,7 +39,12 @@ WITHOUT_THEM = (
 
 
 class EndorsementForm(
-    WordsFields, OrganisationFields, ConsentFields, CardFields, NhsukForm
+    WordsFields,
+    OrganisationFields,
+    ConsentFields,
+    CardFields,
+    WatchedFields,
+    NhsukForm,
 ):
     person = Person.CHAMPION
     card_fields = (
@@ -129,11 +136,12 @@ class EndorsementForm(
     def save(self) -> Endorsement:
         """A draft that waits for its address; the first where this form was sent before."""
         endorsement = self.fill(Endorsement(form_key=self.record_key()))
-        return keep_draft(
-            endorsement,
-            by=Role.AUTHOR,
-            save_more=lambda: self.save_unconfirmed(endorsement),
-        )
+
+        def save_more() -> None:
+            self.save_unconfirmed(endorsement)
+            suspect(endorsement, self.sign())
+
+        return keep_draft(endorsement, by=Role.AUTHOR, save_more=save_more)
 
     def save_unconfirmed(self, endorsement: Endorsement) -> None:
         """What was ticked is no answer of theirs before they confirm it by mail."""
@@ -161,6 +169,8 @@ class AgainForm(AgainFields, EndorsementForm):
     """
 
     send_text = "Send your endorsement again"
+    # It was watched when it was offered.
+    homepage = shown_at = None  # type: ignore[assignment]  # so Django leaves them out
 
     def __init__(
         self,

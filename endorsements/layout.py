@@ -7,7 +7,7 @@ from django import forms
 from amd.moderation.previews import PLACE, PreviewButton
 from amd.web.forms import Send
 
-HIDDEN = ("form_key", "version")
+HIDDEN = ("form_key", "version", "homepage", "shown_at")
 
 
 def helper(form: forms.BaseForm, *, preview_url: str, send: str) -> FormHelper:

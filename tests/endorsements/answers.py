@@ -4,10 +4,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from amd.web.models import Throttle
+from amd.web.watched import stamp
 from endorsements.confirming import confirmation_link
 from endorsements.models import Endorsement
 from tests.amd.pictures.files import saved
 
+# One page: it is opened once, and sent as often as somebody clicks.
+SHOWN_AT = stamp()
 NEEDED = ["website", "name", "title"]
 
 
@@ -25,6 +28,7 @@ def answers(**overrides):
         "capacity": "personally",
         "uses": NEEDED,
         "form_key": "5f3a4d1e-6c0e-4f13-9a3c-0f3b5bb5b9e1",
+        "shown_at": SHOWN_AT,
         **overrides,
     }
 

@@ -1,5 +1,7 @@
 """A visitor says what is wrong with a page; the region's leads get it by mail."""
 
+from dataclasses import replace
+
 from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -16,17 +18,20 @@ from amd.publishing.page import heading_of
 from amd.web.forms import NhsukForm, render_invalid
 from amd.web.throttle import allow, client_address
 from amd.web.views import gone
+from amd.web.watched import WatchedFields
 
 from .views import live_or_404
 
 REPORTS_AT_ONCE = 5
 REPORTS_WITHIN_SECONDS = 60 * 60
+# It goes to the same mailbox, which can tell these apart.
+MAY_BE_SPAM = "May be spam"
 TOO_MANY = (
     "You have sent several reports. Wait a quarter of an hour before the next one"
 )
 
 
-class ReportForm(NhsukForm):
+class ReportForm(WatchedFields, NhsukForm):
     subjects = {"problem": "what is wrong", "email": "your email address"}
     button = "Send report"
 
@@ -53,6 +58,8 @@ class ReportForm(NhsukForm):
             page=absolute(publication.get_absolute_url()),
             text=text,
         )
+        if self.sign():
+            mail = replace(mail, subject=f"{MAY_BE_SPAM}: {mail.subject}")
         to = role_mailbox(region)
         with transaction.atomic():
             queue(to, mail, region=region, reference=publication.reference)

@@ -1,12 +1,17 @@
 import pytest
 
 from amd.mail.models import Outbox
+from amd.web.watched import stamp
 from tests.factories import make_publication, make_record, make_region
 
 pytestmark = pytest.mark.django_db
 
 PAGE = "/report/7f3k-2q/"
-WORDS = {"problem": "The job title is out of date", "email": "reader@example.org"}
+WORDS = {
+    "problem": "The job title is out of date",
+    "email": "reader@example.org",
+    "shown_at": stamp(),
+}
 
 
 @pytest.fixture
@@ -97,3 +102,19 @@ def test_form_is_protected_by_its_cookie_and_never_kept(client, publication):
 
     assert list(answer.cookies) == ["csrftoken"]
     assert "no-store" in answer["Cache-Control"]
+
+
+def subject():
+    return Outbox.objects.get().subject
+
+
+def test_what_looks_like_spam_comes_with_a_mark(client, publication):
+    client.post(PAGE, WORDS | {"homepage": "https://pills.example"})
+
+    assert subject() == "May be spam: A visitor has reported a page, 7F3K-2Q"
+
+
+def test_what_a_person_writes_comes_without(client, publication):
+    client.post(PAGE, WORDS)
+
+    assert subject() == "A visitor has reported a page, 7F3K-2Q"

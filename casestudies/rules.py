@@ -191,11 +191,6 @@ def check_picture(form: "WordsFields") -> None:
         _ask(form, "picture", "Select the picture that shows the person quoted")
 
 
-def check_uses(form: "WordsFields") -> None:
-    if Use.WEBSITE not in form.cleaned_data.get("uses", []):
-        _ask(form, "uses", WITHOUT_WEBSITE)
-
-
 def check_card(form: "WordsFields") -> None:
     """Say at the question which words the vignette has no room or letters for."""
     if any(name in form.errors for name in CARD_FIELDS):

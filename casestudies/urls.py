@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from . import views
 from .journey import check, examples, live, vignette
 from .journey import views as journey
 
@@ -18,6 +17,4 @@ urlpatterns = [
     path("my/<str:link>/write/<slug:slug>/", journey.write, name="write"),
     path("my/<str:link>/write/<slug:slug>/draw/", vignette.draw, name="draw"),
     path("my/<str:link>/write/<slug:slug>/answered/", live.live, name="answered"),
-    path("case-studies/preview/", views.preview, name="preview"),
-    path("my/<str:link>/case-study/", views.again, name="again"),
 ]

@@ -1,4 +1,4 @@
-"""The story as it is asked alike of contributors and of leads who record one."""
+"""The story as a lead who records one, or edits one, is asked for it."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar, cast
@@ -53,10 +53,6 @@ class WordsFields(
         super()._post_clean()  # type: ignore[misc]  # of the ModelForm
         self.place(self.instance)  # type: ignore[attr-defined]  # of OrganisationFields
         rules.check_card(self)
-
-    def story(self) -> CaseStudy:
-        """What the form says so far, for a preview; not saved."""
-        return self.instance
 
     def save_lists_and_picture(self) -> None:
         """What stands beside the row, in the transaction of the move."""

@@ -79,7 +79,6 @@ PUBLIC = {
     "casestudies:submit": READ,
     "casestudies:example": Row(ALL_OK, ALL_REFUSED, "example"),
     "casestudies:begin": FORM,
-    "casestudies:preview": Row(ALL_REFUSED, ALL_OK),
 }
 # Whoever holds the link is let in, whatever account they have.
 BY_LINK = {
@@ -100,7 +99,6 @@ BY_LINK = {
     "endorsements:confirm": Row(ALL_OK, ALL_OK, "unconfirmed"),
     "endorsements:check_email": Row(ALL_OK, ALL_INVALID, "check_email"),
     "endorsements:again": Row(ALL_OK, ALL_INVALID, "my_endorsement"),
-    "casestudies:again": Row(ALL_OK, ALL_INVALID, "my_study"),
     "casestudies:resume": Row(ALL_ELSEWHERE, ALL_REFUSED, "my_study"),
     "casestudies:grow": Row(ALL_REFUSED, ALL_ELSEWHERE, "my_study"),
     "casestudies:check": Row(ALL_OK, ALL_INVALID, "my_study"),

@@ -1,12 +1,10 @@
-"""What a contributor's browser sends, and what it keeps from a page."""
+"""The picture that a contributor chooses, and how its page keeps it."""
 
 import re
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.amd.pictures.files import saved
-
-SUBMIT = "/case-studies/submit/"
 
 
 def photo(data=None):

@@ -1,20 +1,19 @@
 """The picture of a vignette is cropped round the point that was chosen."""
 
-from amd.moderation import moves
+import pytest
+
 from amd.moderation.links import my_link
 from amd.pictures.models import Picture
 from casestudies.models import CaseStudy
 from tests.amd.pictures.files import drawn, saved, swept_before_it_is_claimed
-from tests.casestudies.pages import SUBMIT, kept_value, photo
+from tests.casestudies.journey import begin
+from tests.casestudies.pages import kept_value, photo
 from tests.factories import make_case_study, make_picture
 
-PREVIEW = "/case-studies/preview/"
 
-
-def pictured(answers, **changed):
-    """The answers with a picture that is red in its top left quarter alone."""
+def pictured(**changed):
+    """A picture that is red in its top left quarter alone."""
     return {
-        **answers,
         "picture": photo(saved(drawn((800, 1600)))),
         "picture_alt": "A pump",
         "picture_left": "20",
@@ -27,14 +26,21 @@ def focal_of(picture):
     return (picture.focal_x, picture.focal_y)
 
 
-def test_chosen_middle_is_kept_with_the_picture(client, answers):
-    client.post(SUBMIT, pictured(answers))
+@pytest.fixture
+def page(client, answers):
+    """The address of the page on which the picture of a draft is chosen."""
+    begin(client, answers)
+    return f"/my/{my_link(CaseStudy.objects.get())}/write/picture/"
+
+
+def test_chosen_middle_is_kept_with_the_picture(client, page):
+    client.post(page, pictured())
 
     assert focal_of(CaseStudy.objects.get().picture) == (0.2, 0.9)
 
 
-def test_wrong_number_is_said_and_nothing_typed_is_lost(client, answers):
-    response = client.post(SUBMIT, pictured(answers, picture_top="1e9"))
+def test_wrong_number_is_said_and_nothing_typed_is_lost(client, page):
+    response = client.post(page, pictured(picture_top="1e9"))
 
     assert response.context["form"].errors == {
         "picture": [
@@ -46,32 +52,21 @@ def test_wrong_number_is_said_and_nothing_typed_is_lost(client, answers):
     assert kept_value(response)
 
 
-def test_chosen_middle_moves_the_preview(client, answers):
-    top = client.post(PREVIEW, pictured(answers, picture_top="0"))
-    bottom = client.post(PREVIEW, pictured(answers, picture_top="100"))
+def test_chosen_middle_moves_the_preview(client, page):
+    top = client.post(f"{page}draw/", pictured(picture_top="0"))
+    bottom = client.post(f"{page}draw/", pictured(picture_top="100"))
 
     assert top["Content-Type"] == bottom["Content-Type"] == "image/png"
     assert top.content != bottom.content
 
 
-def test_contributor_moves_the_middle_without_another_upload(
-    client, answers, organisation, national_lead
-):
-    client.post(SUBMIT, pictured(answers))
-    story = CaseStudy.objects.get()
-    lead = national_lead.user
-    moves.send_back(story, by=lead, seen_version=story.version, note="Show the pump.")
-    page = f"/my/{my_link(story)}/case-study/"
+def test_contributor_moves_the_middle_without_another_upload(client, page):
+    client.post(page, pictured())
     kept = kept_value(client.get(page))
 
-    moved = pictured(
-        answers,
-        picture="",
-        picture_kept=kept,
-        picture_top="10",
-        version=story.version,
+    response = client.post(
+        page, pictured(picture="", picture_kept=kept, picture_top="10")
     )
-    response = client.post(page, moved)
 
     assert response.status_code == 302
     assert focal_of(Picture.objects.get()) == (0.2, 0.1)
@@ -100,31 +95,12 @@ def test_lead_moves_the_middle_without_another_upload(north_lead, north):
     assert CaseStudy.objects.get().version == story.version + 1
 
 
-def test_picture_that_was_swept_meanwhile_is_asked_for_again(client, answers):
+def test_picture_that_was_swept_meanwhile_is_asked_for_again(client, page):
     with swept_before_it_is_claimed():
-        response = client.post(SUBMIT, pictured(answers))
+        response = client.post(page, pictured())
 
     form = response.context["form"]
     assert response.status_code == 422
     assert form.errors == {"picture": ["Select the photo again"]}
-    assert form["brief"].value() == answers["brief"]
-    assert not CaseStudy.objects.exists()
-
-
-def test_picture_swept_while_a_story_is_sent_again_is_asked_for(
-    client, answers, organisation, national_lead
-):
-    client.post(SUBMIT, answers)
-    story = CaseStudy.objects.get()
-    lead = national_lead.user
-    moves.send_back(story, by=lead, seen_version=story.version, note="Add a picture.")
-
-    with swept_before_it_is_claimed():
-        response = client.post(
-            f"/my/{my_link(story)}/case-study/",
-            pictured(answers, version=story.version),
-        )
-
-    assert response.status_code == 422
-    assert response.context["form"].errors == {"picture": ["Select the photo again"]}
-    assert CaseStudy.objects.get().status == "sent_back"
+    assert form["picture_alt"].value() == "A pump"
+    assert CaseStudy.objects.get().picture is None

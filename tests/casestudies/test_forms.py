@@ -1,60 +1,86 @@
-"""What the form asks, refuses and keeps."""
+"""What the pages ask, refuse and keep, one question after the other."""
 
 import pytest
 
 from amd.campaign.models import Term
-from casestudies.forms import CaseStudyForm
+from casestudies.journey.check import CheckForm
+from casestudies.journey.forms import form_of
+from casestudies.journey.pages import YOU, pages_of
+from casestudies.models import CaseStudy
 
 pytestmark = pytest.mark.django_db
 
 
+def filled(answers, *, story=None):
+    """(the story as typed, what each page says is wrong); nothing is saved."""
+    story, errors = story or CaseStudy(), {}
+    for page in pages_of(story):
+        form = form_of(page)(answers, instance=story, page=page)
+        form.is_valid()
+        errors |= form.errors
+    return story, errors
+
+
 def errors_of(answers, **changed):
-    return CaseStudyForm({**answers, **changed}).errors
+    return filled({**answers, **changed})[1]
 
 
 def test_a_story_without_figure_quote_or_picture_is_enough(answers):
     assert errors_of(answers) == {}
 
 
-def test_an_empty_form_says_what_to_do_at_each_question():
-    errors = CaseStudyForm({}).errors
-
-    assert errors == {
+def test_empty_pages_say_what_to_do_at_each_question():
+    assert errors_of({}) == {
         "author_name": ["Enter your full name"],
         "contributor_title": ["Enter your job title"],
         "author_email": ["Enter your email address"],
         "service_name": ["Enter the name of your knowledge and library service"],
         "organisation_name": ["Enter your organisation"],
-        "headline": ["Enter the headline"],
         "challenge": ["Enter the challenge"],
         "library_role": ["Enter the library's role"],
         "outcome": ["Enter what happened"],
         "impact": ["Enter the difference it made"],
         "impact_categories": ["Select at least one kind of impact"],
-        "brief": ["Enter the story in brief"],
-        "uses": [
-            "Select the website and national collection: "
-            "we cannot publish a case study without it"
-        ],
         "no_patient_identifiable": [
             "Confirm that no patient can be identified by ticking the box"
         ],
+        "headline": ["Enter the headline"],
+        "brief": ["Enter the story in brief"],
     }
 
 
-def test_nothing_is_agreed_to_beforehand():
-    form = CaseStudyForm()
+def test_empty_quick_story_asks_for_three_answers_and_the_vignette():
+    _, errors = filled({}, story=CaseStudy(is_quick=True))
 
-    boxes = ("uses", "working_with_me", "no_patient_identifiable")
-    assert not any(form[name].value() for name in boxes)
+    assert [name for name in errors if name not in YOU.fields] == [
+        "challenge",
+        "library_role",
+        "impact",
+        "impact_categories",
+        "no_patient_identifiable",
+        "headline",
+        "brief",
+    ]
+
+
+def test_without_the_website_there_is_nothing_to_publish():
+    assert CheckForm({}, story=CaseStudy()).errors["uses"] == [
+        "Select the website and national collection: "
+        "we cannot publish a case study without it"
+    ]
+
+
+def test_nothing_is_agreed_to_beforehand():
+    form = CheckForm(story=CaseStudy())
+
+    assert not any(form[name].value() for name in ("uses", "working_with_me"))
 
 
 def test_each_use_is_asked_in_the_words_in_force(wordings):
     asked = wordings["contributor"].uses
 
-    assert CaseStudyForm().fields["uses"].choices == [
-        (use, asked[use])
-        for use in ("website", "photo", "social", "internal", "contact")
+    assert CheckForm(story=CaseStudy()).fields["uses"].choices == [
+        (use, asked[use]) for use in ("website", "social", "internal", "contact")
     ]
 
 
@@ -176,19 +202,16 @@ def test_a_person_without_a_quote_is_asked_for_it(answers, quote):
 
 
 def test_what_is_not_shown_of_a_person_is_not_kept(answers, quote):
-    form = CaseStudyForm({**answers, **quote, "attribution": "anonymous"})
-    form.is_valid()
+    story, _ = filled({**answers, **quote, "attribution": "anonymous"})
 
-    story = form.story()
     kept = (story.quoted_name, story.quoted_title, story.quoted_organisation)
     assert kept == ("", "", "")
 
 
 def test_a_named_person_works_where_the_contributor_does_unless_told(answers, quote):
-    form = CaseStudyForm({**answers, **quote, "quoted_organisation": ""})
-    form.is_valid()
+    story, _ = filled({**answers, **quote, "quoted_organisation": ""})
 
-    assert form.story().quoted_organisation == "Sampleshire NHS Trust"
+    assert story.quoted_organisation == "Sampleshire NHS Trust"
 
 
 def test_without_a_picture_nobody_is_pictured(answers, quote):
@@ -212,15 +235,12 @@ def test_a_term_that_is_not_used_any_more_is_not_offered(answers, impact):
 
 
 def test_the_organisation_we_know_gives_the_region(answers, organisation, north):
-    form = CaseStudyForm({**answers, "organisation_name": "sampleshire nhs trust"})
-    form.is_valid()
+    story, _ = filled({**answers, "organisation_name": "sampleshire nhs trust"})
 
-    story = form.story()
     assert (story.organisation, story.region) == (organisation, north)
 
 
 def test_a_headline_is_one_line(answers):
-    form = CaseStudyForm({**answers, "headline": "Evidence\r\nsaves   time"})
-    form.is_valid()
+    story, _ = filled({**answers, "headline": "Evidence\r\nsaves   time"})
 
-    assert form.story().headline == "Evidence saves time"
+    assert story.headline == "Evidence saves time"

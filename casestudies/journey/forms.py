@@ -14,6 +14,7 @@ from amd.moderation.sending import point_out
 from amd.publishing.photos import let_go
 from amd.records.models import Status
 from amd.web.forms import NhsukModelForm
+from amd.web.watched import WatchedFields
 from amd.web.words import too_long
 from casestudies import limits, questions, rules
 from casestudies.models import CaseStudy
@@ -58,7 +59,10 @@ class PageForm(
         super().__init__(*args, **kwargs)
         self.page = page
         self.former_picture = self.instance.picture
-        for name in set(self.fields) - {*page.fields, "seen", "form_key"}:
+        asked = {*page.fields, "seen", "form_key"}
+        if not self.instance.pk:
+            asked |= {"homepage", "shown_at"}
+        for name in set(self.fields) - asked:
             del self.fields[name]
         self._offer_terms()
         self._show_picture()
@@ -180,8 +184,8 @@ class PageForm(
             let_go(self.former_picture)
 
 
-class YouForm(OrganisationFields, PageForm):
-    """The first page, from which the draft is kept."""
+class YouForm(OrganisationFields, WatchedFields, PageForm):
+    """The first page, from which the draft is kept; watched until it is."""
 
     form_key = FormKeyField()
 

@@ -10,15 +10,19 @@ from django.utils import timezone
 from amd.mail import words as mails
 from amd.moderation import moves, tell
 from amd.moderation.start import keep_draft, key_of
+from amd.moderation.suspected import suspect
 from amd.pictures import signed
 from amd.pictures.focal import SIDES
 from amd.records.errors import AlreadyDecided
 from amd.records.models import Record, Role, Status
+from amd.web.throttle import allow
 from casestudies.models import CaseStudy
 
 from .forms import PageForm, YouForm
 from .pages import YOU, Page
 
+# To one address, whoever gives it: nobody's mailbox is filled through our form.
+MAILS, MAIL_SECONDS = 10, 3600
 # How long a draft is kept after the last change to it.
 KEPT = timedelta(days=28)
 WITH_ITS_AUTHOR = (Status.DRAFT, Status.SENT_BACK)
@@ -40,7 +44,11 @@ def begin(form: YouForm, *, is_quick: bool) -> CaseStudy:
     who = {"author_email": form.cleaned_data["author_email"].lower()}
     story.form_key = key_of(form.cleaned_data["form_key"], who)
 
-    kept = keep_draft(story, by=Role.AUTHOR, save_more=lambda: mail_link(story))
+    def save_more() -> None:
+        suspect(story, form.sign())
+        mail_link(story)
+
+    kept = keep_draft(story, by=Role.AUTHOR, save_more=save_more)
     if kept is not story and kept.status == Status.DRAFT and not form.says(kept):
         corrected = YouForm(form.data, instance=kept, page=YOU)
         return save(corrected) if corrected.is_valid() else kept
@@ -48,7 +56,9 @@ def begin(form: YouForm, *, is_quick: bool) -> CaseStudy:
 
 
 def mail_link(story: CaseStudy) -> None:
-    tell.author(story, mails.draft_kept, with_link=True)
+    """Not where this address was sent many of them: it may not be the writer's."""
+    if allow("draft-kept", story.author_email.lower(), MAILS, MAIL_SECONDS):
+        tell.author(story, mails.draft_kept, with_link=True)
 
 
 def keep_longer(story: CaseStudy) -> None:

@@ -1,15 +1,20 @@
 """What a contributor's browser sends, page by page."""
 
 from amd.moderation.links import my_link
+from amd.web.watched import stamp
 from casestudies.journey.pages import BY_SLUG, YOU, pages_of
 from casestudies.models import CaseStudy
 
 BEGIN = "/case-studies/submit/begin/"
+# One page: it is opened once, and sent as often as somebody clicks.
+SHOWN_AT = stamp()
 
 
 def begin(client, answers, *, story="full"):
     asked = {name: answers[name] for name in YOU.fields if name in answers}
     asked["form_key"] = answers["form_key"]
+    asked["shown_at"] = SHOWN_AT
+    asked["homepage"] = answers.get("homepage", "")
     return client.post(f"{BEGIN}?story={story}", asked)
 
 

@@ -1,0 +1,83 @@
+"""A program may begin and send a story: it is told nothing, and the story waits apart."""
+
+import pytest
+
+from amd.mail.models import Outbox
+from amd.moderation.models import Suspected
+from amd.web.watched import Sign, stamp
+from casestudies.journey.saving import MAILS
+from casestudies.models import CaseStudy
+from tests.casestudies.journey import BEGIN, begin, fill, page, send
+
+pytestmark = pytest.mark.django_db
+
+FILLED = {"homepage": "https://pills.example"}
+
+
+def signs():
+    return list(Suspected.objects.values_list("why", flat=True))
+
+
+def told():
+    return list(Outbox.objects.order_by("pk").values_list("address", flat=True))
+
+
+def test_a_person_is_not_suspected_and_the_lead_is_told(
+    client, answers, organisation, north
+):
+    begin(client, answers)
+    fill(client, answers)
+    send(client, answers)
+
+    assert signs() == []
+    assert told() == [answers["author_email"]] * 2 + [north.mailbox]
+
+
+def test_whoever_fills_the_box_reads_what_everybody_reads(
+    client, answers, organisation
+):
+    assert begin(client, answers | FILLED)["Location"].endswith("/write/challenge/")
+    fill(client, answers)
+    answer = send(client, answers)
+
+    assert answer["Location"].endswith("/sent/")
+    receipt = client.get(answer["Location"]).text
+    assert CaseStudy.objects.get().shown_reference in receipt
+    assert "spam" not in receipt.lower()
+    assert signs() == [Sign.FILLED]
+    assert told() == [answers["author_email"]] * 2
+
+
+def test_a_first_page_that_nobody_opened_is_noticed(client, answers, organisation):
+    asked = {k: v for k, v in answers.items() if k != "uses"}
+
+    client.post(BEGIN, asked)
+
+    assert signs() == [Sign.UNSTAMPED]
+
+
+def test_later_pages_are_not_watched(client, answers, organisation, settings):
+    begin(client, answers)
+    settings.FORM_LEAST_SECONDS = 3600
+
+    page(client, "you", answers)
+
+    assert signs() == []
+    assert "amd-honeypot" not in page(client, "you").text
+
+
+def test_the_first_page_has_the_box_and_its_time(client):
+    text = client.get(BEGIN).text
+
+    assert text.count('class="amd-honeypot"') == 1
+    assert text.count('name="shown_at"') == 1
+
+
+def test_no_mailbox_is_filled_by_drafts(client, answers, organisation):
+    for number in range(MAILS + 2):
+        key = f"00000000-0000-4000-8000-{number:012}"
+        asked = {k: v for k, v in answers.items() if k != "uses"}
+        client.post(BEGIN, asked | {"form_key": key, "shown_at": stamp()})
+
+    assert CaseStudy.objects.count() == MAILS + 2
+    assert len(told()) == MAILS

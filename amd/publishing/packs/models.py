@@ -1,10 +1,12 @@
 """A pack that somebody asked for: which records, which formats, and how far it is."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils import timezone
 
+from amd.campaign.models import User
 from amd.records.models import Record
 
 MOST_RECORDS = 100
@@ -22,6 +24,29 @@ class PackState(models.TextChoices):
     FAILED = "failed", "Could not be made"
     CANCELLED = "cancelled", "Cancelled"
     GONE = "gone", "Deleted"
+
+
+UNDER_WAY = (PackState.WAITING, PackState.MAKING)
+
+
+class PackQuerySet(models.QuerySet["Pack"]):
+    def visible_to(self, user: User) -> "PackQuerySet":
+        """A pack is for whoever asked for it."""
+        return self.filter(asked_by=user)
+
+    def under_way(self) -> "PackQuerySet":
+        return self.filter(state__in=UNDER_WAY)
+
+    def to_make(self) -> "PackQuerySet":
+        """What waits, and what a worker left unfinished; the oldest first."""
+        waits = models.Q(state=PackState.WAITING)
+        left = models.Q(state=PackState.MAKING, taken_until__lt=timezone.now())
+        return self.filter(waits | left).order_by("asked_at", "pk")
+
+    def holding(self, records: Iterable[int]) -> "PackQuerySet":
+        """Those with a file that one of these records is in."""
+        held = PackRecord.objects.filter(record__in=records, left_out="")
+        return self.filter(state=PackState.READY, pk__in=held.values("pack"))
 
 
 class Pack(models.Model):
@@ -45,6 +70,8 @@ class Pack(models.Model):
         max_length=200, blank=True, help_text="Why it failed or was deleted"
     )
 
+    objects = PackQuerySet.as_manager()
+
     class Meta:
         ordering = ["-pk"]
         default_permissions = ()
@@ -58,6 +85,14 @@ class Pack(models.Model):
 
     def __str__(self) -> str:
         return f"Pack {self.pk}"
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.state in UNDER_WAY
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state == PackState.READY
 
 
 class PackRecord(models.Model):

@@ -15,6 +15,7 @@ from . import files, indexing
 from .cards import address_digest
 from .featuring import Featured, forget_featuring
 from .models import Publication, Retired
+from .packs.retiring import retire_packs
 
 
 @transaction.atomic
@@ -82,6 +83,7 @@ def _retire(publication: Publication, why: Retired) -> int | None:
     publication.retired_at = timezone.now()
     publication.retired_why = why
     publication.save(update_fields=["retired_at", "retired_why"])
+    retire_packs(publication.record_id, publication.reference)
     if why == Retired.NARROWED:
         publication.erase()
     return place

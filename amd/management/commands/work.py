@@ -1,4 +1,4 @@
-"""The worker: sends what waits in the outbox, does the nightly acts and clears away.
+"""The worker: sends what waits in the outbox, makes packs, does the nightly acts, clears away.
 
 It keeps nothing in memory: the rows are the truth, and any number of workers may run.
 """
@@ -9,6 +9,7 @@ import time
 import traceback
 from argparse import ArgumentParser
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -20,6 +21,8 @@ from django.db import close_old_connections
 from amd.mail.sending import send_due
 from amd.moderation.nights import run_if_due
 from amd.pictures.sweep import sweep_files, sweep_unclaimed
+from amd.publishing.packs.making import make_next, never
+from amd.publishing.packs.sweep import sweep_packs
 from amd.publishing.sweep import sweep_drawings
 from amd.web.throttle import forget_spent
 
@@ -39,13 +42,14 @@ HOURLY: tuple[Callable[[], object], ...] = (
     sweep_unclaimed,
     sweep_files,
     sweep_drawings,
+    sweep_packs,
     forget_spent,
     clear_sessions,
 )
 
 
 class Command(BaseCommand):
-    help = "Send waiting mails, do the nightly acts and clear away, until stopped."
+    help = "Send mails, make packs, do the nightly acts and clear away, until stopped."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="one pass, then stop")
@@ -53,6 +57,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, once: bool = False, **options: Any) -> None:
         if once:
             while send_mails():
+                pass
+            while make_pack():
                 pass
             clear_away()
             attempt(run_if_due, "run_if_due")
@@ -77,13 +83,19 @@ def work_until(stop: Event) -> None:
             clear_at = time.monotonic() + HOUR_SECONDS
             clear_away()
         attempt(run_if_due, "run_if_due")
-        if not send_mails():
+        has_more = [send_mails(), make_pack(stop.is_set)]
+        if not any(has_more):
             stop.wait(PAUSE_SECONDS)
 
 
 def send_mails() -> bool:
     """Whether there may be more of them."""
     return attempt(lambda: send_due(MAILS_A_PASS), "send_due") == MAILS_A_PASS
+
+
+def make_pack(is_stopping: Callable[[], bool] = never) -> bool:
+    """Whether there may be more of them; a stop waits for one record at the most."""
+    return bool(attempt(partial(make_next, is_stopping), "make_next"))
 
 
 def clear_away() -> None:

@@ -41,6 +41,7 @@ def contacts(reading: Reading) -> Iterator[Finding]:
                 words,
                 field,
                 sentence_with(words, text),
+                words=words,
             )
 
 

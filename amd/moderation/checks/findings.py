@@ -15,7 +15,7 @@ class Finding:
     """One thing to judge, as a sentence without a full stop.
 
     `field` is the question in which it stands, `around` the sentence it was seen in,
-    `url` where to compare it.
+    `words` what is to be looked at in it, `url` where to compare it.
     """
 
     code: str
@@ -25,6 +25,7 @@ class Finding:
     field: str = ""
     around: str = ""
     url: str = ""
+    words: str = ""
 
     @property
     def is_block(self) -> bool:

@@ -30,4 +30,4 @@ def _finding(seen: Seen, field: str, around: str) -> Finding:
         sentence = f"Take out “{seen.words}”: it looks like {seen.kind}"
         weight = Weight.BLOCK
     found = f"{seen.kind.name}\0{seen.words}\0{around}"
-    return Finding(CODE, weight, sentence, found, field, around)
+    return Finding(CODE, weight, sentence, found, field, around, words=seen.words)

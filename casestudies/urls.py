@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .journey import check, examples, live, vignette
+from .journey import check, examples, live, patients, vignette
 from .journey import views as journey
 
 app_name = "casestudies"
@@ -15,6 +15,11 @@ urlpatterns = [
     path("my/<str:link>/write/check/", check.check, name="check"),
     path("my/<str:link>/write/vignette.png", vignette.vignette, name="vignette"),
     path("my/<str:link>/write/<slug:slug>/", journey.write, name="write"),
+    path(
+        "my/<str:link>/write/<slug:slug>/patient-details/",
+        patients.look,
+        name="patient_details",
+    ),
     path("my/<str:link>/write/<slug:slug>/draw/", vignette.draw, name="draw"),
     path("my/<str:link>/write/<slug:slug>/answered/", live.live, name="answered"),
 ]

@@ -16,7 +16,7 @@ from amd.moderation.models import PublishingHold, ReviewTimes
 from amd.open_data.sitemaps import IN_A_FILE
 from amd.pictures import signed
 from amd.publishing.addresses import publication_card_url
-from amd.publishing.models import CaseStudyOfTheWeek, FrontRow, Publication
+from amd.publishing.models import CaseStudyOfTheWeek, FrontRow, Publication, Takedown
 from amd.records.models import Record, Role, Status
 from endorsements.champions import Champion
 from endorsements.confirming import confirmation_link, waiting_link
@@ -27,6 +27,7 @@ from tests.factories import (
     make_logo,
     make_organisation,
     make_picture,
+    make_use,
     make_user,
     publish_endorsement,
 )
@@ -54,6 +55,8 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
     study = make_case_study(region=region)
     study_back = make_case_study(region=region)
     Record.objects.filter(pk=study_back.pk).update(status=Status.SENT_BACK)
+    patient = make_case_study(region=region, challenge="Mrs Specimen woke.")
+    Record.objects.filter(pk=patient.pk).update(status=Status.SENT_BACK)
     publish_endorsement(region=region)
     live = Publication.objects.live().get()
     quoting = make_case_study(
@@ -84,6 +87,7 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
     LibraryService.objects.create(
         name="Sampleshire Library", organisation=make_organisation(region=region)
     )
+    takedown = Takedown.objects.create(use=make_use(live.record), why="narrowed")
     week = CaseStudyOfTheWeek.objects.create(
         monday=timezone.localdate(), record=live.record
     )
@@ -114,8 +118,10 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "my_endorsement": {"link": my_link(sent_back)},
         "my_study": {"link": my_link(study_back)},
         "my_page": {"link": my_link(study_back), "slug": "headline"},
+        "my_patients": {"link": my_link(patient), "slug": "challenge"},
         "example": {"name": "dressings"},
         "live": {"reference": live.address_reference},
+        "takedown": {"pk": takedown.pk},
         "sitemap": {"number": live.pk // IN_A_FILE},
         "study_reference": {"reference": study.address_reference},
         "card": card,

@@ -18,6 +18,7 @@ from amd.moderation.checks.passing import pass_warnings
 from amd.moderation.links import my_link, sign_off_link
 from amd.publishing.addresses import publication_card_url
 from amd.publishing.models import CardUse, Download, Publication
+from amd.records.models import Role
 from casestudies.models import CaseStudy
 from endorsements.champions import Champion
 from tests.addresses import addresses
@@ -77,6 +78,12 @@ def record(north, national_lead):
         by=national_lead.user,
         reason="Zebedee plays the xylophone",
         seen_version=record.version,
+    )
+    pass_warnings(
+        record,
+        [Finding("patient", Weight.WARN, "A name", "Quillfeather")],
+        by=Role.AUTHOR,
+        reason="Quillfeather plays it for us",
     )
     talk_about(record, national_lead.user)
     moves.send_back(

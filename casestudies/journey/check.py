@@ -25,6 +25,7 @@ from casestudies.signed import contributor_words
 
 from .door import story_of
 from .pages import Page, is_answered, pages_of
+from .patients import pages_to_look_at
 from .rows import rows_of
 from .saving import WITH_ITS_AUTHOR
 from .sent_back import asked_context
@@ -39,6 +40,7 @@ CHANGED = (
     "Not sent: your case study was changed on another page while you read this one. "
     "Read your answers again, then send them"
 )
+LOOK = "Look at what may tell who a patient is on the page “{}”"
 UNSAVED = "Save or clear what you typed on the page “{}”: it is not saved yet"
 
 
@@ -79,6 +81,8 @@ class CheckForm(ConsentFields, NhsukForm):
             self.add_error("uses", rules.WITHOUT_WEBSITE)
         for page in _unsaved_pages(self.story):
             self.add_error(None, UNSAVED.format(page.title))
+        for page in pages_to_look_at(self.story):
+            self.add_error(None, LOOK.format(page.title))
         for _, sentence in rules.card_problems(copy_so_far(self.story)):
             self.add_error(None, sentence)
         return data
@@ -162,6 +166,7 @@ def _context(story: CaseStudy, link: str) -> dict[str, Any]:
             for page in pages
             if not is_answered(story, page) and page.slug not in story.unsaved
         ],
+        "to_look_at": pages_to_look_at(story),
         **answered_context(story, link),
         **(asked_context(story, link, shown) if is_sent_back else {}),
     }

@@ -24,7 +24,8 @@ from .both import both_texts
 from .door import may_save, page_named, story_of
 from .examples import EXAMPLES
 from .forms import PageForm, YouForm, form_of
-from .pages import QUICK, YOU, Page, page_after, page_to_go_on
+from .pages import QUICK, YOU, Page, page_to_go_on
+from .patients import go_on_from
 from .saving import (
     WITH_ITS_AUTHOR,
     SavedElsewhere,
@@ -63,7 +64,7 @@ def first(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render_invalid(request, PAGE, {**context, "form": form})
     story = begin(form, is_quick=is_quick)
-    return _next(story, YOU)
+    return go_on_from(story, YOU)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -158,7 +159,7 @@ def _save(
             return render_invalid(request, PAGE, {**context, "form": form, **changed})
     if "later" in request.POST:
         return redirect("moderation:my", my_link(story))
-    return _next(story, page, is_check=context["is_check"])
+    return go_on_from(story, page, is_check=context["is_check"])
 
 
 def _saved(form: PageForm, context: dict[str, Any]) -> dict[str, Any] | None:
@@ -173,11 +174,3 @@ def _saved(form: PageForm, context: dict[str, Any]) -> dict[str, Any] | None:
         form.add_error(None, error.sentence.rstrip("."))
         return {}
     return None if saved else {}
-
-
-def _next(story: CaseStudy, page: Page, *, is_check: bool = False) -> HttpResponse:
-    link = my_link(story)
-    following = None if is_check else page_after(story, page)
-    if following is None:
-        return redirect("casestudies:check", link)
-    return redirect("casestudies:write", link, following.slug)

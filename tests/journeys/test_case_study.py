@@ -1,205 +1,221 @@
-"""A librarian sends a case study, with JavaScript and without, and sends it again."""
+"""A librarian tells a case study: whole or quick, by keyboard, on a phone, sent back."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from amd.campaign.models import Term
-from amd.moderation import moves
-from amd.moderation.links import my_link
 from amd.records.models import Status
 from casestudies.models import CaseStudy
-from tests.amd.pictures.files import drawn, saved
-from tests.factories import make_national_lead, make_organisation, make_wordings
 from tests.journeys.axe import (
-    assert_accessible,
+    assert_none,
     assert_scripts_ran,
     assert_summary_leads_to_inputs,
+    problems_of,
 )
-
-HEADLINE = "Ward equipment chosen on evidence saves a trust £120,000 a year"
-ANSWERS = {
-    "Your full name": "Ali Sample",
-    "Your job title": "Clinical Librarian",
-    "Your email address": "ali@example.nhs.uk",
-    "Knowledge and library service": "Sampleshire Knowledge and Library Service",
-    "Organisation": "Sampleshire NHS Trust",
-    "Headline": HEADLINE,
-    "The challenge": "The group could not tell which pump was safest.",
-    "The library's role": "The clinical librarian searched and appraised.",
-    "What happened": "The group chose the pump with the fewest errors.",
-    "The difference it made": "Every ward now orders the same pump.",
-    "The story in brief": "The group asked, the library searched, the group chose.",
-}
+from tests.journeys.steps import press_tab_to
+from tests.journeys.telling import (
+    AGREED,
+    FULL,
+    HEADLINE,
+    IMPACT,
+    PATIENTS,
+    PHONE,
+    QUICK,
+    QUOTE,
+    agree,
+    begin,
+    box,
+    check_and_send,
+    expect_at,
+    expect_sent,
+    make_lists,
+    save,
+    send,
+    tell,
+)
 
 
 @pytest.fixture(autouse=True)
 def organisation():
-    make_wordings()
-    for scheme, code, label in (
-        (Term.Scheme.IMPACT_CATEGORY, "money", "Saved money"),
-        (Term.Scheme.SERVICE_USED, "search", "Evidence search"),
-    ):
-        Term.objects.create(scheme=scheme, code=code, label=label)
-    return make_organisation(name="Sampleshire NHS Trust")
+    return make_lists()
 
 
-def fill(page, **changed):
-    for label, words in {**ANSWERS, **changed}.items():
-        page.get_by_label(label, exact=True).fill(words)
-    page.get_by_label("Saved money").check()
+def test_a_full_case_study_from_the_start_page_to_the_receipt(
+    either_page, organisation
+):
+    page = either_page
+    begin(page)
+    tell(page, FULL)
 
-
-def fill_quote(page):
-    page.get_by_label("Quote (optional)").fill("It changed what we do.")
-    page.get_by_label("By name, with job title and organisation").check()
-    page.get_by_label("Their full name").fill("Sam Sample")
-    page.get_by_label("Their job title").fill("Head of Procurement")
-
-
-def choose_picture(page):
-    # The NHS script gives the input's own id to its button.
-    page.locator("input[type=file][name=picture]").set_input_files(
-        {
-            "name": "ward.jpg",
-            "mimeType": "image/jpeg",
-            "buffer": saved(drawn((900, 700))),
-        }
-    )
-
-
-def agree(page):
-    page.get_by_label("I agree to website and national collection").check()
-    page.get_by_label("I agree to social media").check()
-    page.get_by_label("No patient can be identified").check()
-
-
-def send(page):
-    page.get_by_role("button", name=re.compile("^Send your case study")).click()
-
-
-def expect_sent(page):
-    expect(page.get_by_role("heading", level=1)).to_have_text(
-        "Thank you: your impact case study is with us"
-    )
-    expect(page.locator("main")).to_contain_text(
-        CaseStudy.objects.get().shown_reference
-    )
-
-
-def test_vignette_is_drawn_while_the_librarian_types_and_then_sent(page, organisation):
-    page.goto("/case-studies/submit/")
-    assert_scripts_ran(page)
-    assert_accessible(page)
-    expect(page.get_by_role("button", name="Preview your vignette")).to_be_hidden()
-
-    fill(page)
-    canvas = page.get_by_role(
-        "img", name="Your vignette, with the words typed in the form"
-    )
-    expect(canvas).to_be_visible()
-    expect(page.get_by_role("status").first).to_have_text("Preview updated")
-    before = canvas.evaluate("canvas => canvas.toDataURL()")
-    fill_quote(page)
-    page.wait_for_function(
-        "before => document.querySelector('canvas').toDataURL() !== before", arg=before
-    )
-    choose_picture(page)
-    page.get_by_label("Describe the picture").fill("A pump at a ward desk")
+    expect_at(page, "Check your answers")
+    for told in FULL:
+        for words in told.typed.values():
+            expect(page.locator("main")).to_contain_text(words)
     page.get_by_label("Name me under “Working with”").check()
-    agree(page)
-    assert_accessible(page)
-    send(page)
+    page.get_by_label("I agree to photo", exact=True).check()
+    check_and_send(page)
 
-    expect_sent(page)
     story = CaseStudy.objects.get()
     assert (story.status, story.organisation) == (Status.SUBMITTED, organisation)
+    assert story.problems() == []
+    assert (story.figure_period, story.impact_when) == (
+        "April 2025 to March 2026",
+        "now",
+    )
     assert (story.quoted_name, story.picture.alt_text) == (
         "Sam Sample",
         "A pump at a ward desk",
     )
 
 
-def test_words_too_many_are_counted_on_the_page_as_in_the_answer(page):
-    page.goto("/case-studies/submit/")
-    fill(page, **{"The story in brief": "a two-page " * 61})
+@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 900}, PHONE])
+def test_every_page_on_the_way_is_for_everybody_with_and_without_errors(
+    another_browser, viewport
+):
+    page, problems = another_browser(viewport=viewport), []
+
+    def look(page, told):
+        problems.extend(problems_of(page))
+        for label, words in told.wrong.items():
+            box(page, label).fill(words)
+        save(page)
+        expect(page.locator(".nhsuk-error-summary")).to_be_focused()
+        problems.extend(problems_of(page))
+        assert_summary_leads_to_inputs(page)
+
+    begin(page)
+    tell(page, FULL, first=look)
+    expect_at(page, "Check your answers")
+    problems.extend(problems_of(page))
+    send(page)
+    expect(page.locator(".nhsuk-error-summary")).to_be_focused()
+    problems.extend(problems_of(page))
     agree(page)
+    send(page)
+    expect_sent(page)
+    problems.extend(problems_of(page))
+    page.get_by_role("link", name="See where it stands").click()
+    problems.extend(problems_of(page))
+
+    assert_none(problems)
+
+
+def test_a_quick_story_is_sent_as_it_is(either_page):
+    page = either_page
+    begin(page, "Start a quick story")
+    tell(page, QUICK)
+    check_and_send(page)
+
+    story = CaseStudy.objects.get()
+    assert (story.status, story.is_quick, story.outcome) == ("submitted", True, "")
+
+
+def test_a_quick_story_grows_with_nothing_typed_again(either_page):
+    page = either_page
+    begin(page, "Start a quick story")
+    tell(page, QUICK)
+    expect_at(page, "Check your answers")
+
+    page.get_by_role("button", name="Make it a full case study").click()
+    # What was never asked comes first; what was answered stands in its boxes.
+    expect_at(page, "What happened")
+    box(page, "What happened").fill("The group chose the pump with the fewest errors.")
+    save(page)
+    expect(box(page, "The difference it made")).to_have_value(
+        QUICK[1].typed["The impact"]
+    )
+    page.get_by_label("It has already happened").check()
+    save(page)
+    tell(page, FULL[5:9])
+    for label, words in HEADLINE.typed.items():
+        expect(box(page, label)).to_have_value(words)
+    save(page)
+    check_and_send(page)
+
+    story = CaseStudy.objects.get()
+    assert (story.status, story.is_quick) == ("submitted", False)
+    assert story.challenge == QUICK[1].typed["You asked"]
+    assert story.library_role == QUICK[1].typed["We did"]
+
+
+def type_by_keyboard(page, told):
+    """Every box and tick of the page in the order in which Tab comes to them."""
+    for label, words in told.typed.items():
+        press_tab_to(page, label)
+        page.keyboard.insert_text(words)
+    for label in told.chosen:
+        press_tab_to(page, label)
+        page.keyboard.press("Space")
+    press_tab_to(page, "Save and continue")
+    page.keyboard.press("Enter")
+
+
+# The order of their boxes, which is the order of Tab.
+BY_KEYBOARD = (*FULL[:4], IMPACT, None, QUOTE, None, PATIENTS, HEADLINE)
+
+
+def test_with_the_keyboard_alone_a_full_case_study_is_sent(either_page):
+    page = either_page
+    page.goto("/case-studies/submit/")
+    press_tab_to(page, "Start a full case study")
+    page.keyboard.press("Enter")
+
+    for told in BY_KEYBOARD:
+        if told is None:
+            # Nothing to say: the page is passed over.
+            page.wait_for_url(re.compile("/(figures|picture)/$"))
+            press_tab_to(page, "Save and continue")
+            page.keyboard.press("Enter")
+            continue
+        expect_at(page, told.heading)
+        type_by_keyboard(page, told)
+    expect_at(page, "Check your answers")
+    for words in AGREED:
+        press_tab_to(page, words)
+        page.keyboard.press("Space")
+    press_tab_to(page, "Send your case study")
+    page.keyboard.press("Enter")
+
+    expect_sent(page)
+    assert CaseStudy.objects.get().quoted_name == "Sam Sample"
+
+
+def test_on_a_phone_without_scripts_a_full_case_study_is_sent(another_browser):
+    page = another_browser(viewport=PHONE, java_script_enabled=False, has_touch=True)
+    begin(page)
+    tell(page, FULL)
+    check_and_send(page)
+
+    assert CaseStudy.objects.get().status == Status.SUBMITTED
+
+
+def test_an_answer_is_changed_from_the_check(either_page):
+    page = either_page
+    begin(page, "Start a quick story")
+    tell(page, QUICK)
+
+    page.get_by_role("link", name="Change Headline").click()
+    expect(box(page, "Headline")).to_be_visible()
+    box(page, "Headline").fill("Half a page changes what a ward orders")
+    page.get_by_role("button", name="Save and go back to your answers").click()
+
+    expect_at(page, "Check your answers")
+    expect(page.locator("main")).to_contain_text("Half a page changes")
+    check_and_send(page)
+
+
+def test_words_too_many_are_counted_on_the_page_as_in_the_answer(page):
+    begin(page, "Start a quick story")
+    tell(page, QUICK[:3])
+    assert_scripts_ran(page)
+    box(page, "Headline").fill("Evidence chooses the pump")
+    box(page, "The story in brief").fill("a two-page " * 61)
     expect(
         page.locator(".nhsuk-character-count__status", has_text="too many")
     ).to_have_text("You have 12 words too many")
-    send(page)
+    save(page)
 
     expect(page.locator(".nhsuk-error-summary__list")).to_have_text(
         "The story in brief must be 110 words or less (this is 12 too many)"
     )
-
-
-def test_mistakes_are_named_and_lead_to_their_questions(page):
-    page.goto("/case-studies/submit/")
-    page.get_by_label("Headline").fill(HEADLINE)
-    choose_picture(page)
-    page.get_by_label("Figure (optional)").fill("£120,000")
-    page.get_by_label("Quote (optional)").fill("It changed what we do.")
-    send(page)
-
-    expect(page.locator(".nhsuk-error-summary")).to_be_focused()
-    expect(page).to_have_title(re.compile("^Error: Send an impact case study"))
-    assert_accessible(page)
-    assert_summary_leads_to_inputs(page)
-    expect(page.get_by_label("Headline")).to_have_value(HEADLINE)
-    expect(page.get_by_role("img", name="The photo that is kept")).to_be_visible()
-
-
-def test_two_clicks_send_one_case_study(page):
-    page.goto("/case-studies/submit/")
-    fill(page)
-    agree(page)
-
-    page.get_by_role("button", name="Send your case study").dblclick()
-
-    expect_sent(page)
-
-
-def test_without_scripts_a_button_shows_the_vignette_and_the_picture_is_kept(
-    page_without_scripts,
-):
-    page = page_without_scripts
-    page.goto("/case-studies/submit/")
-    fill(page)
-    choose_picture(page)
-    page.get_by_role("button", name="Preview your vignette").click()
-
-    vignette = page.locator("#card-preview-still img")
-    expect(vignette).to_be_in_viewport()
-    expect(vignette).to_have_attribute("alt", re.compile("the library searched"))
-    assert vignette.evaluate("image => image.naturalHeight") == 1350
-    assert CaseStudy.objects.count() == 0
-    page.get_by_label("Describe the picture").fill("A pump at a ward desk")
-    agree(page)
-    send(page)
-    expect_sent(page)
-    assert CaseStudy.objects.get().picture.alt_text == "A pump at a ward desk"
-
-
-def test_sent_back_it_is_changed_and_sent_again(page):
-    test_two_clicks_send_one_case_study(page)
-    story = CaseStudy.objects.get()
-    moves.send_back(
-        story,
-        by=make_national_lead(),
-        seen_version=story.version,
-        note="Who measured the saving?",
-    )
-
-    page.goto(f"/my/{my_link(story)}/")
-    page.get_by_role("button", name="Make the changes and send it again").click()
-    expect(page.locator("main")).to_contain_text("Who measured the saving?")
-    expect(page.get_by_role("img", name=re.compile("^Your vignette"))).to_be_visible()
-    assert_accessible(page)
-    page.get_by_label("The difference it made").fill("The trust measured the saving.")
-    page.get_by_label("No patient can be identified").check()
-    send(page)
-
-    expect_sent(page)
-    assert CaseStudy.objects.get().impact == "The trust measured the saving."

@@ -164,6 +164,9 @@ DESK = {
 COMMS_DESK = {
     "comms:desk": Row(STAFF, ALL_REFUSED),
     "comms:record": Row(STAFF, "302 422 422 422 422", "live"),
+    "comms:takedowns": Row(STAFF, ALL_REFUSED),
+    "comms:takedown": Row(STAFF, "302 422 422 422 422", "takedown"),
+    "comms:take_on": Row(ALL_REFUSED, ALL_ELSEWHERE, "takedown"),
     # To the file itself; who took it is kept.
     "comms:download": Row(ALL_ELSEWHERE, ALL_REFUSED, "live_card"),
 }

@@ -1,44 +1,28 @@
 """For staff: download a card so that we know who has it, and note where it was used."""
 
-from collections.abc import Callable
-from functools import wraps
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from amd.campaign.models import User
 from amd.cards import FORMATS
 from amd.publishing.addresses import publication_card_url
-from amd.publishing.models import CardUse, Download, Publication
+from amd.publishing.models import Download, Publication
 from amd.publishing.page import downloads_of, heading_of
 from amd.publishing.search import fold
 from amd.publishing.views import is_offered
 from amd.web.forms import render_invalid
 
-from .forms import UseForm
+from .door import for_staff
+from .forms import UseForm, noted
+from .gone import gone, is_gone
 
-View = Callable[..., HttpResponse]
 PAGE_SIZE = 24
-
-
-def for_staff(view: View) -> View:
-    """Gives the view the signed-in person, who may see what is published, as `user`."""
-
-    @wraps(view)
-    def wrapped(request: HttpRequest, **kwargs: str) -> HttpResponse:
-        if not isinstance(request.user, User):
-            raise TypeError("signed in, and yet no user of ours")
-        return view(request, user=request.user, **kwargs)
-
-    permitted = permission_required("publishing.view_publication", raise_exception=True)
-    return never_cache(login_required(permitted(wrapped)))
 
 
 @require_safe
@@ -65,6 +49,8 @@ def desk(request: HttpRequest, user: User) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_staff
 def record(request: HttpRequest, user: User, reference: str) -> HttpResponse:
+    if is_gone(reference):
+        return gone(request, user, reference)
     publication = _live(reference)
     context = {
         "publication": publication,
@@ -72,15 +58,14 @@ def record(request: HttpRequest, user: User, reference: str) -> HttpResponse:
         "picture_url": publication_card_url(publication, "landscape", "png"),
         "landscape": FORMATS["landscape"],
         "formats": [each.format for each in downloads_of(publication)],
-        "uses": CardUse.objects.filter(record_id=publication.record_id),
     }
     if request.method != "POST":
-        return render(request, "comms/record.html", {**context, "form": UseForm()})
-    form = UseForm(request.POST)
+        context["form"] = UseForm(publication=publication)
+        return render(request, "comms/record.html", context)
+    form = UseForm(request.POST, publication=publication)
     if not form.is_valid():
         return render_invalid(request, "comms/record.html", {**context, "form": form})
-    form.note(publication, user)
-    messages.success(request, "Noted where it was used.")
+    messages.success(request, noted(form.note(publication, user)))
     return redirect(here(publication))
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from amd.campaign.models import User
@@ -138,6 +138,14 @@ class TakedownQuerySet(models.QuerySet["Takedown"]):
         )
         return self.order_by(order, "asked_at", "pk")
 
+    def counts_for(self, user: User) -> dict[str, int]:
+        """How many there are; how many of them are this person's, and nobody's."""
+        return self.aggregate(
+            count=Count("pk"),
+            mine=Count("pk", filter=Q(owner=user)),
+            nobodys=Count("pk", filter=~Q(owner__is_active=True)),
+        )
+
     def for_lists(self) -> "TakedownQuerySet":
         """With the rows that a list shows beside each: no query a takedown."""
         return self.select_related("use__record__region", "owner", "done_by")
@@ -192,6 +200,16 @@ class Takedown(models.Model):
 
     def __str__(self) -> str:
         return f"Take down: {self.use}"
+
+    @property
+    def told(self) -> str:
+        """What became of it, in a sentence for anybody; it names nobody."""
+        if not self.done_at:
+            return "To come down"
+        day = timezone.localdate(self.done_at)
+        if self.outcome == self.Outcome.REMAINS:
+            return f"Cannot be taken down: it is printed or over ({day:%-d %B %Y})"
+        return f"{self.Outcome(self.outcome).label} on {day:%-d %B %Y}"
 
     @property
     def seen_to_by(self) -> User | None:

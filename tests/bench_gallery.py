@@ -60,7 +60,8 @@ def measure() -> None:
     from django.db import connection  # noqa: PLC0415
     from django.test.utils import setup_test_environment  # noqa: PLC0415
 
-    setup_test_environment()
+    # As in production: with DEBUG every query is kept and timed.
+    setup_test_environment(debug=False)
     call_command("migrate", verbosity=0)
     call_command("load_campaign", verbosity=0)
     print(f"\n{connection.vendor}, median of {ROUNDS}, ms")
@@ -135,6 +136,8 @@ def show(by_size: dict[int, dict[str, Timed]]) -> None:
             cells += f"{timed.median:>12.1f}{timed.p95:>9.1f}{ratio:>8.1f}"
         growth = by_size[last][name].median / at_first.median
         print(f"{name:<16}{cells}{growth:>8.1f}{at_first.queries:>9}")
+    for name, at_first in by_size[first].items():
+        assert by_size[last][name].queries == at_first.queries, name
     slow = [n for n, t in by_size.get(GOAL_AT, {}).items() if t.p95 > GOAL_MS]
     print(f"over {GOAL_MS} ms at {GOAL_AT:,} (95 %): {', '.join(slow) or 'none'}")
     lists = by_size[first]

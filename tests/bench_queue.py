@@ -176,7 +176,8 @@ def say(line: str) -> None:
 
 
 def main() -> int:
-    setup_test_environment()
+    # As in production: with DEBUG every query is kept and timed.
+    setup_test_environment(debug=False)
     made = setup_databases(verbosity=0, interactive=False)
     try:
         show()

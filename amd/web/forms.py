@@ -12,6 +12,9 @@ from django.shortcuts import render
 from amd.web.wording import word_messages
 from amd.web.words import is_prose, one_line, plain_newlines, refuse_invisible
 
+# Of every column that keeps one; Django's own form field takes more.
+LONGEST_EMAIL = 254
+
 
 class Send(BaseInput):
     """The button of a form: Send("send", "Send your endorsement")."""
@@ -42,6 +45,8 @@ class NhsukFormMixin:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
+            if isinstance(field, forms.EmailField):
+                field.max_length = min(field.max_length or LONGEST_EMAIL, LONGEST_EMAIL)
             word_messages(field, self.subjects.get(name), name)
             if isinstance(field, forms.CharField):
                 refuse_invisible(field)

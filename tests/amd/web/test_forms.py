@@ -130,3 +130,13 @@ def test_html_leaves_the_checking_to_the_server():
 
     assert "required" not in html
     assert 'autocomplete="email"' in html
+
+
+def test_no_address_is_longer_than_the_columns_that_keep_one():
+    class Asked(NhsukForm):
+        email = forms.EmailField()
+
+    assert Asked({"email": f"{'a' * 242}@example.org"}).is_valid()
+    assert Asked({"email": f"{'a' * 243}@example.org"}).errors == {
+        "email": ["Email must be 254 characters or less (this is 1 too many)"]
+    }

@@ -31,17 +31,26 @@ class WrongLink(Http404):
     """It is cut short, forged, of another kind, or void."""
 
 
+class ForgottenDraft(Http404):
+    """It was right, and what it opened was not sent in time: nothing is left of it."""
+
+
 def note(event: str, purpose: str) -> None:
     """One line of the security log: what happened to which kind of link, and no more."""
     security.warning("event=%s purpose=%s", event, purpose)
 
 
 def record_of(link: str) -> Record:
-    """The child of the record whose author this link lets in. Raises WrongLink."""
+    """The child of the record whose author this link lets in.
+
+    Raises WrongLink or ForgottenDraft.
+    """
     record = read_link(link, MY)
     if record is None:
         note("wrong-link", MY)
         raise WrongLink
+    if record.is_forgotten:
+        raise ForgottenDraft
     story: Record = record.story
     return story
 
@@ -65,6 +74,8 @@ def by_link(view: View) -> View:
             return view(request, *args, **kwargs)
         except WrongLink:
             return _wrong_link(request)
+        except ForgottenDraft:
+            return render(request, "moderation/forgotten.html", status=410)
 
     return wrapped
 

@@ -185,6 +185,11 @@ class Record(models.Model):
         """The child row, which keeps the promises of moderation.story.Story. One query."""
         return self if type(self) is not Record else getattr(self, self.kind)
 
+    @property
+    def is_forgotten(self) -> bool:
+        """A draft that was not sent in time, and of which nothing is left."""
+        return self.status == Status.DRAFT and not self.author_email
+
     def may(self, move: Move) -> bool:
         return Status(self.status) in ALLOWED_MOVES[move]
 

@@ -13,7 +13,7 @@ from amd.moderation.start import keep_draft, key_of
 from amd.moderation.suspected import suspect
 from amd.pictures import signed
 from amd.pictures.focal import SIDES
-from amd.records.errors import AlreadyDecided
+from amd.records.errors import AlreadyDecided, MoveNotAllowed
 from amd.records.models import Record, Role, Status
 from amd.web.throttle import allow
 from casestudies.models import CaseStudy
@@ -30,6 +30,7 @@ TRIES = 3
 UNTIL = ("draft_ends_on", "draft_reminded_at")
 # Of one page, as it was typed; more than this is no answer to anything asked.
 MOST_CHARACTERS = 20_000
+FORGOTTEN = "Not saved: your draft came to its end while you had this page open."
 PICTURE_SIDES = tuple(f"picture_{side}" for side in SIDES)
 
 
@@ -82,6 +83,8 @@ def save(form: PageForm) -> CaseStudy:
         # Before the question: what is saved after it makes another version.
         before = CaseStudy.objects.get(pk=story.pk)
         version = before.version
+        if before.is_forgotten:
+            raise MoveNotAllowed(f"{before} is forgotten", sentence=FORGOTTEN)
         if form.is_elsewhere(before):
             raise SavedElsewhere
 
@@ -110,7 +113,7 @@ def keep_typed(form: PageForm, data: QueryDict) -> None:
     # each other.
     Record.objects.select_for_update().get(pk=form.instance.pk)
     now = CaseStudy.objects.get(pk=form.instance.pk)
-    if now.status not in WITH_ITS_AUTHOR:
+    if now.status not in WITH_ITS_AUTHOR or now.is_forgotten:
         return
     kept = {k: v for k, v in now.unsaved.items() if k != form.page.slug}
     typed = _typed(form, data)

@@ -2,14 +2,17 @@
 
 import re
 import threading
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from amd.mail.models import Outbox
 from amd.moderation.links import my_link
 from amd.web.models import Throttle
+from casestudies.journey.ending import forget_drafts
 from casestudies.models import CaseStudy
 from tests.casestudies.journey import BEGIN, begin
 from tests.rounds import ROUNDS
@@ -37,6 +40,25 @@ def both(*posts):
     for thread in threads:
         thread.join()
     return [answered[number] for number in range(len(posts))]
+
+
+def beside(act, post):
+    """The answer to a post that is sent while something else is done."""
+    together = threading.Barrier(2)
+
+    def do():
+        try:
+            together.wait()
+            act()
+        finally:
+            connection.close()
+
+    other = threading.Thread(target=do)
+    other.start()
+    together.wait()
+    answered = Client().post(*post)
+    other.join()
+    return answered
 
 
 def seen_on(client, address):
@@ -100,6 +122,33 @@ def test_a_page_is_saved_while_another_keeps_what_is_typed(client, answers):
         story = CaseStudy.objects.get()
         assert story.challenge == words
         assert story.unsaved["outcome"]["outcome"] == [words]
+
+
+def test_a_page_is_saved_while_its_draft_comes_to_the_end(client, answers):
+    """Either it goes on whole, or nothing is left of it and the page says so."""
+    for number in range(ROUNDS):
+        Throttle.objects.all().delete()
+        Outbox.objects.all().delete()
+        begin(client, {**answers, "author_email": f"ali{number}@example.nhs.uk"})
+        draft = CaseStudy.objects.order_by("pk").last()
+        yesterday = timezone.localdate() - timedelta(days=1)
+        CaseStudy.objects.filter(pk=draft.pk).update(
+            draft_ends_on=yesterday, draft_reminded_at=timezone.now()
+        )
+        address = f"/my/{my_link(draft)}/write/challenge/"
+
+        page = beside(night, (address, {"challenge": "Which pump is safest?"}))
+
+        draft.refresh_from_db()
+        is_kept = page.status_code == 302
+        assert is_kept or page.status_code in (410, 422)
+        assert is_kept == bool(draft.challenge) == bool(draft.author_email)
+        assert is_kept == (draft.draft_ends_on is not None)
+        CaseStudy.objects.update(draft_ends_on=None)
+
+
+def night():
+    forget_drafts(timezone.localdate(), True)
 
 
 def test_two_clicks_on_the_first_page_are_one_draft_and_one_mail(answers):

@@ -19,7 +19,7 @@ from amd.mail.outbox import queue
 from amd.moderation import moves
 from amd.moderation.answers import record_answer
 from amd.moderation.by_link import WrongLink, note
-from amd.moderation.links import site_address
+from amd.moderation.links import my_address, site_address
 from amd.moderation.step import raise_version
 from amd.records.errors import AlreadyDecided, MoveNotAllowed
 from amd.records.links import seal, unseal
@@ -51,6 +51,11 @@ class VoidLink(Exception):
 def confirmation_link(endorsement: Endorsement) -> str:
     key = _number_of(endorsement.author_email)
     return seal(endorsement.reference, key, CONFIRM)
+
+
+def confirmation_address(endorsement: Endorsement) -> str:
+    link = confirmation_link(endorsement)
+    return site_address(reverse("endorsements:confirm", args=[link]))
 
 
 def waiting_link(endorsement: Endorsement) -> str:
@@ -106,13 +111,18 @@ def ask_to_confirm(endorsement: Endorsement) -> None:
     address = endorsement.author_email
     if not allow(CONFIRM, address.lower(), MAILS, MAIL_SECONDS):
         return
-    page = reverse("endorsements:confirm", args=[confirmation_link(endorsement)])
     mail = mails.confirm_address(
         kind=endorsement.get_kind_display().lower(),
         reference=endorsement.shown_reference,
-        link=site_address(page),
+        link=confirmation_address(endorsement),
     )
     queue(address, mail, region=endorsement.region, reference=endorsement.reference)
+
+
+def own_page(endorsement: Endorsement) -> str:
+    """What opens for whoever reads its mailbox: to confirm it, or where it stands."""
+    is_waiting = waiting_answer(endorsement) is not None
+    return (confirmation_address if is_waiting else my_address)(endorsement)
 
 
 @transaction.atomic

@@ -23,6 +23,10 @@ SAMPLES = {
     "reason": "Please say what changed because of the library's work.",
     "note": "A figure would help, even an estimate.",
     "text": "The job title is out of date.",
+    "links": (
+        "Impact case study 7F3K-2Q, draft, begun on 3 November 2026:\n"
+        f"{settings.SITE_ADDRESS}/my/private-link-of-one-person/"
+    ),
     "asked_by": "Alex Sample, library lead",
     "invited_by": "Alex Sample",
     "opened_by": "Alex Sample",

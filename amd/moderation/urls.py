@@ -5,6 +5,7 @@ from django.urls import path
 from . import (
     ask_page,
     colleague_answer,
+    lost_link_page,
     my,
     numbers_page,
     sign_off_after,
@@ -13,6 +14,7 @@ from . import (
 
 app_name = "moderation"
 urlpatterns = [
+    path("lost-link/", lost_link_page.lost_link, name="lost_link"),
     path("my/<str:link>/", my.my, name="my"),
     path("my/<str:link>/sent/", my.sent, name="sent"),
     path("my/<str:link>/agreed/", my.agreed, name="agreed"),

@@ -86,6 +86,22 @@ def new_link(*, name: str, kind: str, reference: str, link: str) -> Mail:
     )
 
 
+def links_again(*, links: str) -> Mail:
+    """To somebody who has lost theirs: all of what they sent in, in one mail."""
+    return Mail(
+        f"Your private links at {settings.SITE_NAME}",
+        letter(
+            "",
+            "You asked for your private links. Each opens your draft, or shows where "
+            "what you sent stands:",
+            links,
+            "If it was not you who asked, you do not need to do anything: nobody else "
+            "has got this email.",
+            "Keep these links to yourself: whoever has one can act for you.",
+        ),
+    )
+
+
 def sent_back(
     *, name: str, kind: str, reference: str, link: str, reason: str, note: str
 ) -> Mail:

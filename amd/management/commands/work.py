@@ -19,6 +19,7 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 from amd.mail.sending import send_due
+from amd.moderation.lost_link import answer_links_asked
 from amd.moderation.nights import run_if_due
 from amd.pictures.sweep import sweep_files, sweep_unclaimed
 from amd.publishing.packs.making import make_next, never
@@ -89,7 +90,8 @@ def work_until(stop: Event) -> None:
 
 
 def send_mails() -> bool:
-    """Whether there may be more of them."""
+    """Whether there may be more of them; those that were asked for are written first."""
+    attempt(answer_links_asked, "answer_links_asked")
     return attempt(lambda: send_due(MAILS_A_PASS), "send_due") == MAILS_A_PASS
 
 

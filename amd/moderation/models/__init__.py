@@ -2,6 +2,7 @@
 
 from .asking import ColleagueQuestion, PublishingHold
 from .deciding import Claim, DecidedWords, FieldComment, TextPrint, WarningPassed
+from .lost_link import LinksAsked
 from .marks import CORE_CRITERIA, Criterion, CriterionMark
 from .queue import QueueEntry
 from .suspected import Suspected
@@ -16,6 +17,7 @@ __all__ = [
     "DecidedWords",
     "DigestSent",
     "FieldComment",
+    "LinksAsked",
     "NightlyRun",
     "PublishingHold",
     "QueueEntry",

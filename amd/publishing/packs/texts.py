@@ -4,6 +4,10 @@ UTF-8 without a mark: today's Notepad, TextEdit and browsers read it, and a post
 whole must not begin with a letter that nobody sees. Lines end as the networks count them.
 """
 
+import json
+
+from django.core.serializers.json import DjangoJSONEncoder
+
 from amd.cards import short_alt_text
 from amd.publishing.cards import CREDIT, card_in_words, terms_until
 from amd.publishing.items import item_of
@@ -47,7 +51,8 @@ def credit_of(publication: Publication) -> str:
 
 def record_json(publication: Publication) -> str:
     """The record as the API gives it."""
-    return item_of(publication).model_dump_json(indent=2)
+    item = item_of(publication).model_dump()
+    return json.dumps(item, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
 
 
 def day_of(day: object) -> str:

@@ -3,8 +3,12 @@
 import io
 from zipfile import ZipFile
 
+from django.utils import timezone
+
+from amd.publishing.cards import OFFERED_FORMATS
 from amd.publishing.models import Pack
 from amd.publishing.packs.asking import ask
+from amd.publishing.packs.contents import Contents
 from amd.publishing.packs.giving import path_of
 from amd.publishing.packs.making import make_next
 from tests.factories import make_comms
@@ -39,3 +43,15 @@ def files_of(pack):
 
 def folders_of(pack):
     return sorted({name.partition("/")[0] for name in files_of(pack) if "/" in name})
+
+
+def contents_of(*publications, formats=OFFERED_FORMATS):
+    return Contents(list(formats), len(publications), timezone.now())
+
+
+def members_of(contents, *publications):
+    """Every member's bytes by name; README and manifest last."""
+    found = {}
+    for place, publication in enumerate(publications, start=1):
+        found |= {each.name: each.data for each in contents.of(publication, place)}
+    return found | {each.name: each.data for each in contents.front()}

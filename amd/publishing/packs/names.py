@@ -37,4 +37,5 @@ def name_of_one(publication: Publication) -> str:
 
 def name_of_pack(number: int, records: int) -> str:
     """The name of the ZIP that the worker made."""
-    return f"{campaign_slug()}-pack-{number}-{records}-records.zip"
+    count = "1-record" if records == 1 else f"{records}-records"
+    return f"{campaign_slug()}-pack-{number}-{count}.zip"

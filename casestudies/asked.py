@@ -2,6 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+
+from .journey.pages import pages_of
+
 if TYPE_CHECKING:
     from .models import CaseStudy
 
@@ -46,6 +50,16 @@ def answers_of(story: "CaseStudy") -> dict[str, str]:
         ),
         "picture": _lines(picture.alt_text, picture.credit) if picture else "",
     }
+
+
+def url_of(story: "CaseStudy", name: str, link: str) -> str:
+    """The box of this question in the journey; "" where no page of this story asks it."""
+    box = f"id_{name}_0" if name in LISTS else f"id_{name}"
+    for page in pages_of(story):
+        if name in page.fields:
+            address = reverse("casestudies:write", args=[link, page.slug])
+            return f"{address}?then=check#{box}"
+    return ""
 
 
 def _lines(*texts: str) -> str:

@@ -1,5 +1,6 @@
 """An impact case study: what a library did, what came of it and who says so."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -11,7 +12,7 @@ from amd.consent.models import ConsentRecord
 from amd.consent.words import Person, SignedWords
 from amd.publishing.copy import PublicCopy
 from amd.publishing.logos import WithLogos, no_logo_twice
-from amd.records.models import Kind, Record
+from amd.records.models import Kind, Record, Status
 
 from . import asked, erasure, limits, needs, public, signed
 
@@ -169,8 +170,16 @@ class CaseStudy(WithLogos, Record):
     def edit_url(self) -> str:
         return reverse("admin:casestudies_casestudy_change", args=[self.pk])
 
+    @property
+    def kept_until(self) -> date | None:
+        return self.draft_ends_on
+
     def author_url(self, link: str) -> str:
-        return reverse("casestudies:check", args=[link])
+        page = "resume" if self.status == Status.DRAFT else "check"
+        return reverse(f"casestudies:{page}", args=[link])
+
+    def question_url(self, name: str, link: str) -> str:
+        return asked.url_of(self, name, link)
 
     def address_of(self, person: str) -> str:
         """The contributor's alone: nobody answers for the person they quote."""

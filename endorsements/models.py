@@ -111,8 +111,15 @@ class Endorsement(Circumstances, WithLogos, Record):
     def edit_url(self) -> str:
         return reverse("admin:endorsements_endorsement_change", args=[self.pk])
 
+    @property
+    def kept_until(self) -> None:
+        """Until its address is confirmed it has no page of its author's own."""
+
     def author_url(self, link: str) -> str:
         return reverse("endorsements:again", args=[link])
+
+    def question_url(self, name: str, link: str) -> str:
+        return f"{self.author_url(link)}#id_{name}"
 
     def address_of(self, person: str) -> str:
         """Where the champion reads, as it was recorded with the words, else their own."""

@@ -1,5 +1,6 @@
 """What a child of Record promises to the code that moves and publishes it."""
 
+from datetime import date
 from typing import Protocol
 
 from amd.consent.models import ConsentRecord
@@ -31,8 +32,15 @@ class Story(Protocol):
     def edit_url(self) -> str:
         """The admin page on which a lead edits it."""
 
+    @property
+    def kept_until(self) -> date | None:
+        """Of a draft: the last day on which its author can go on with it."""
+
     def author_url(self, link: str) -> str:
         """The page under the author's private link with the form filled in."""
+
+    def question_url(self, name: str, link: str) -> str:
+        """The box of one of the questions there; "" where it is not asked of this one."""
 
     def address_of(self, person: str) -> str:
         """The e-mail address at which this person is asked, where we know it."""

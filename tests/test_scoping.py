@@ -11,6 +11,7 @@ SCOPED = {"Record", "Endorsement", "CaseStudy", "Publication", "Outbox", "Decisi
 SCOPED |= {"ConsentRecord", "PartnerLogo", "Picture", "CriterionMark"}
 STARTS = {"visible_to", "live", "newest", "with_reference", "due"}
 PAGE_NAMES = {"views", "admin", "admin_base", "review", "desk", "my", "report"}
+PAGE_NAMES |= {"my_page", "my_timeline"}
 PAGE_NAMES |= {
     "review_consent",
     "review_end",

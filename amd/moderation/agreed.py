@@ -13,7 +13,7 @@ from amd.consent.models import ConsentRecord, SignOff, Use
 from amd.consent.words import Person, SignedWords
 from amd.publishing.addresses import publication_card_url
 from amd.publishing.cards import FORMATS, card_in_words
-from amd.publishing.models import CardUse, Publication
+from amd.publishing.models import Publication
 from amd.records.models import Move, Record, Role
 
 from .changes_of_mind import may_add, standing_answers
@@ -22,6 +22,7 @@ from .narrowing import counted_for
 from .sign_off import sentences, words_for
 from .sign_off_shown import pictures_and_documents
 from .sign_off_states import own_digest
+from .takedowns import uses_told
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,11 @@ def agreed_context(holder: Holder) -> dict[str, Any]:
         "newer_agreed": sentences(newer) if newer else [],
         "wording_url": wording_url(answer.wording) if answer else "",
         "shown": shown,
-        "card_uses": list(CardUse.objects.filter(record_id=holder.record.pk)),
+        "card_uses": uses_told(
+            holder.record,
+            holder.person,
+            since=answer.given_at if answer else timezone.now(),
+        ),
         "may_withdraw": may_withdraw(holder),
     }
 

@@ -40,6 +40,7 @@ from .sign_off_shown import (
     texts_of,
 )
 from .sign_off_states import State, state_of
+from .takedowns import uses_told
 
 OPEN = "moderation/sign_off.html"
 AT_THIS_MOMENT = "Not kept: somebody was changing it at this moment. Send it again"
@@ -201,7 +202,10 @@ def _over_context(
         "changes": [],
         "is_still_quoted": True,
         "is_new_photo": False,
+        "card_uses": [],
     }
+    if state == State.ERASED:
+        context["card_uses"] = uses_told(record, question.person)
     if state in STILL_THEIRS:
         context["earlier"] = public_already(holder_of_question(question, record))
     if state == State.CHANGED:

@@ -1,7 +1,7 @@
 """Asking staff to take down what was used elsewhere, at once and each week until it is."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import cast
 
@@ -10,9 +10,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from amd.campaign.models import Region, User
+from amd.consent.words import Person
 from amd.mail import words
 from amd.mail.outbox import queue, role_mailbox
-from amd.publishing.models import Takedown
+from amd.publishing.models import CardUse, Takedown
 from amd.publishing.takedowns import ask_for_takedowns, missed
 from amd.records.models import Record, Status
 
@@ -44,6 +45,24 @@ def places_of(takedowns: Sequence[Takedown]) -> str:
     """ "2 places"; "" for none."""
     count = len(takedowns)
     return "1 place" if count == 1 else f"{count} places" if count else ""
+
+
+def uses_told(
+    record: Record, person: str, *, since: datetime | None = None
+) -> list[CardUse]:
+    """Where the words of this person were used, the newest first. One query.
+
+    In a case study somebody else may have been quoted before: what was withdrawn
+    before this person agreed is of no concern of theirs. Once the part of a person
+    quoted is erased, with no `since`, theirs is what was withdrawn.
+    """
+    uses = CardUse.objects.filter(record_id=record.pk).for_lists()
+    if person != Person.QUOTED or record.status == Status.WITHDRAWN:
+        return list(uses)
+    withdrawn = Q(takedown__why=Takedown.Why.WITHDRAWN)
+    if since is None:
+        return list(uses.filter(withdrawn))
+    return list(uses.exclude(withdrawn & Q(takedown__asked_at__lt=since)))
 
 
 def ask_what_was_missed(today: date, really: bool) -> int:

@@ -16,9 +16,11 @@ from amd.moderation.answers import record_answer
 from amd.moderation.by_link import by_link
 from amd.moderation.public_forms import ConsentFields
 from amd.moderation.sending import held_back, may_send, uses_agreed
+from amd.moderation.suspected import suspect
 from amd.records.errors import ModerationError, NotReady
 from amd.records.models import Role, Status
 from amd.web.forms import NhsukForm, render_invalid
+from amd.web.watched import WatchedFields
 from casestudies import questions, rules
 from casestudies.models import CaseStudy
 from casestudies.signed import contributor_words
@@ -44,7 +46,7 @@ LOOK = "Look at what may tell who a patient is on the page “{}”"
 UNSAVED = "Save or clear what you typed on the page “{}”: it is not saved yet"
 
 
-class CheckForm(ConsentFields, NhsukForm):
+class CheckForm(ConsentFields, WatchedFields, NhsukForm):
     """What the contributor agrees to, for the exact words on this page."""
 
     person = Person.CONTRIBUTOR
@@ -94,6 +96,9 @@ class CheckForm(ConsentFields, NhsukForm):
         story.working_with_me = self.cleaned_data["working_with_me"]
         story.no_patient_identifiable |= self.cleaned_data.get(PATIENTS, False)
         story.draft_ends_on = None
+        if story.status == Status.DRAFT:
+            # A lead has read what was sent back.
+            suspect(story, self.sign())
         # The move first: it locks the parent's row, as whatever keeps typed words does.
         moves.submit(story, by=Role.AUTHOR, seen_version=seen)
         story.save(update_fields=["working_with_me", PATIENTS, "draft_ends_on"])

@@ -37,5 +37,12 @@ def send(client, answers):
     story = CaseStudy.objects.get()
     return client.post(
         f"/my/{my_link(story)}/write/check/",
-        {"uses": answers["uses"], "version": story.version},
+        {
+            "uses": answers["uses"],
+            "version": story.version,
+            "shown_at": SHOWN_AT,
+            "homepage": answers.get("homepage", ""),
+            # Asked here of what was sent back.
+            "no_patient_identifiable": answers["no_patient_identifiable"],
+        },
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from amd.mail.models import Outbox
+from amd.moderation import moves
 from amd.moderation.models import Suspected
 from amd.web.watched import Sign, stamp
 from casestudies.journey.saving import MAILS
@@ -46,6 +47,33 @@ def test_whoever_fills_the_box_reads_what_everybody_reads(
     assert "spam" not in receipt.lower()
     assert signs() == [Sign.FILLED]
     assert told() == [answers["author_email"]] * 2
+
+
+def test_the_last_page_is_watched_too(client, answers, organisation):
+    begin(client, answers)
+    fill(client, answers)
+    assert signs() == []
+
+    send(client, answers | FILLED)
+
+    assert signs() == [Sign.FILLED]
+    assert Suspected.objects.apart().count() == 1
+    assert told() == [answers["author_email"]] * 2
+
+
+def test_what_a_lead_sent_back_is_not_suspected_any_more(
+    client, answers, organisation, north_lead
+):
+    begin(client, answers | FILLED)
+    fill(client, answers)
+    send(client, answers)
+    story = CaseStudy.objects.get()
+    moves.send_back(story, by=north_lead.user, seen_version=story.version, note="More")
+
+    answer = send(client, answers | FILLED)
+
+    assert answer.status_code == 302
+    assert not Suspected.objects.apart().exists()
 
 
 def test_a_first_page_that_nobody_opened_is_noticed(client, answers, organisation):

@@ -183,8 +183,10 @@ STORAGES = {
     },
 }
 UPLOAD_MAX_BYTES = 15 * 1024 * 1024
+UPLOADS_NEVER_ON_DISK = ("/make/",)
 FILE_UPLOAD_HANDLERS = [
     "amd.pictures.handler.BytesLimit",
+    "amd.pictures.handler.NeverOnDisk",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

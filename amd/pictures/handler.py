@@ -1,10 +1,14 @@
-"""The first upload handler: what is over the limit is counted and thrown away."""
+"""Our upload handlers: what is over the limit is thrown away; some files see no disk."""
 
 import io
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import (
+    FileUploadHandler,
+    MemoryFileUploadHandler,
+)
 
 
 class BytesLimit(FileUploadHandler):
@@ -40,3 +44,14 @@ class BytesLimit(FileUploadHandler):
     @property
     def is_over(self) -> bool:
         return self.size_bytes > settings.UPLOAD_MAX_BYTES
+
+
+class NeverOnDisk(MemoryFileUploadHandler):
+    """Takes every file of a page that promises to store nothing, whatever its size.
+
+    Stands after BytesLimit, which bounds what it holds.
+    """
+
+    def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
+        path = self.request.path if self.request else ""
+        self.activated = path.startswith(settings.UPLOADS_NEVER_ON_DISK)

@@ -30,6 +30,7 @@ urlpatterns = [
     # Before the gallery: "submit" is no reference.
     path("", include("casestudies.urls")),
     path("", include("amd.comms.urls")),
+    path("", include("amd.comms.make.urls")),
     path("", include("amd.open_data.urls")),
     path("", include("amd.gallery.urls")),
     path("", include("endorsements.urls")),

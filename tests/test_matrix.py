@@ -74,6 +74,8 @@ PUBLIC = {
     "open_data:api:api-root": Row(ALL_ELSEWHERE, ALL_REFUSED),
     "open_data:sitemap_records": Row(ALL_OK, ALL_REFUSED, "sitemap"),
     "publishing:card": Row(ALL_OK, ALL_REFUSED, "card"),
+    "make:page": Row(ALL_OK, ALL_OK),
+    "make:preview": Row(ALL_REFUSED, ALL_OK),
     "moderation:lost_link": FORM,
     "endorsements:endorse": FORM,
     "endorsements:preview": Row(ALL_REFUSED, ALL_OK),

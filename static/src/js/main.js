@@ -11,6 +11,7 @@ import { initCopyButtons } from "./copy.js";
 import { initCounts } from "./count.js";
 import { initFocalPoints } from "./focal.js";
 import { initGallery } from "./gallery.js";
+import { initMake } from "./make.js";
 import { initPreviews } from "./preview.js";
 import { initWorkings } from "./working.js";
 
@@ -26,6 +27,7 @@ for (const start of [
   initFocalPoints,
   initGallery,
   initPreviews,
+  initMake,
   initAnswered,
   initWorkings,
 ]) {

@@ -22,7 +22,7 @@ HOSTILE = [
     " . ",
     "trailing dot.",
     "evil\u202egnp.exe",
-    "x" * 300,
+    "x" * 200,
     "Llŷr-" * 40,
 ]
 

@@ -91,6 +91,7 @@ def my_context(record: Record, link: str) -> dict[str, Any]:
         "is_newer": live is not None and status != Status.PUBLISHED,
         "shown": page_context(live) if live else None,
         "sent_words": _words(record) if status in TO_READ else [],
+        "mailbox": record.region.mailbox if record.region else "",
         "link": link,
         **_about_quoted(status, quoted, link),
         **_about_agreement(record),

@@ -39,6 +39,7 @@ WORDS: dict[tuple[Move, Role | None], str] = {
     (Move.WITHDRAW, None): "It was withdrawn",
     (Move.WITHDRAW, Role.AUTHOR): "You withdrew it",
 }
+RECORDED = "A library lead wrote it down for you"
 SENT_AGAIN = "You sent it again"
 ACCEPTED_BEST = "A library lead accepted it as one of the best"
 CHANGED = "A library lead changed it after it was accepted, so it is read again"
@@ -143,6 +144,8 @@ def _words_for(decision: Decision, *, was_sent: bool) -> str:
         return ACCEPTED_BEST
     if move == Move.SUBMIT and role == Role.AUTHOR and was_sent:
         return SENT_AGAIN
+    if move == Move.SUBMIT and role == Role.LEAD and not was_sent:
+        return RECORDED
     return WORDS.get((move, role)) or WORDS.get((move, None), "")
 
 

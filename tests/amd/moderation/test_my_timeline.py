@@ -95,7 +95,7 @@ def test_what_a_lead_records_was_not_begun_by_its_author(north):
     recorded = make_case_study(region=north, by=make_national_lead())
     endorsement = make_endorsement(region=north)
 
-    assert told(recorded) == ["A library lead sent it for review"]
+    assert told(recorded) == ["A library lead wrote it down for you"]
     assert told(endorsement) == []
 
 
@@ -196,7 +196,7 @@ def test_each_move_is_told_or_kept_back_on_purpose(north):
 
     assert len(told(record)) == len(Move) - 2
     assert told(record) == [
-        "A library lead sent it for review",
+        "A library lead wrote it down for you",
         "A library lead sent it back to you",
         "A library lead accepted it",
         "A library lead accepted it as one of the best",

@@ -18,6 +18,8 @@ from amd.moderation.checks.passing import pass_warnings
 from amd.moderation.links import my_link, sign_off_link
 from amd.publishing.addresses import publication_card_url
 from amd.publishing.models import CardUse, Download, Publication
+from amd.publishing.packs import asking
+from amd.publishing.packs.making import make_next
 from amd.records.models import Role
 from casestudies.models import CaseStudy
 from endorsements.champions import Champion
@@ -130,7 +132,9 @@ def ask(record, person, lead):
 
 
 def reach(record, user):
-    """Somebody of the staff has a card, and it was used."""
+    """Somebody of the staff has a card, and a pack with it, and it was used."""
+    asking.ask(user, Publication.objects.live().filter(record=record.pk), ["landscape"])
+    make_next()
     Download.objects.create(record_id=record.pk, user=user, format_name="square")
     CardUse.objects.create(record_id=record.pk, where="x", account="@sample")
 
@@ -154,6 +158,7 @@ def withdrawn(
 ):
     before = files()
     assert any("cards/" in name for name in before)
+    assert any("packs/" in name for name in before)
     assert any("pictures/" in name for name in before)
     with django_capture_on_commit_callbacks(execute=True):
         moves.withdraw(record, by=national_lead.user, seen_version=record.version)
@@ -171,9 +176,9 @@ def withdrawn(
 
 
 def files():
-    """Every stored file, by name: uploads and drawings."""
-    drawn = Path(settings.MEDIA_ROOT) / "cards"
-    found = [f"cards/{p.relative_to(drawn)}" for p in drawn.rglob("*") if p.is_file()]
+    """Every stored file, by name: uploads, drawings and packs."""
+    kept = Path(settings.MEDIA_ROOT)
+    found = [str(p.relative_to(kept)) for p in kept.rglob("*") if p.is_file()]
     waiting = ["pictures"]
     while waiting:
         folder = waiting.pop()

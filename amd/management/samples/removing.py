@@ -32,9 +32,9 @@ from amd.publishing.models import (
     DownloadCount,
     Featured,
     FrontRow,
-    PackRecord,
     Publication,
 )
+from amd.publishing.packs.retiring import forget_packs
 from amd.records.models import Decision, Record
 from casestudies.models import CaseStudy
 from endorsements.models import Endorsement
@@ -46,7 +46,6 @@ from .staff import STAFF
 
 # In the order in which they point at each other.
 OF_A_RECORD: tuple[type[models.Model], ...] = (
-    PackRecord,
     Publication,
     Download,
     DownloadCount,
@@ -76,6 +75,7 @@ def remove_samples() -> dict[str, int]:
     models.QuerySet(Reminder).filter(consent__record__is_sample=True).delete()
     for beside in (DecidedWords, FieldComment):
         models.QuerySet(beside).filter(decision__record__is_sample=True).delete()
+    forget_packs(Record.objects.filter(is_sample=True))
     for model in OF_A_RECORD:
         models.QuerySet(model).filter(record__is_sample=True).delete()
     counts = {

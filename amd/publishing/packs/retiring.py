@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from functools import partial
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from amd.records.models import Record
 from amd.records.reference import shown
 
 from . import files
@@ -42,7 +44,7 @@ def delete_files(packs: Iterable[Pack], *, said: str) -> int:
     return gone
 
 
-def forget_packs(records: Iterable[int]) -> int:
+def forget_packs(records: Iterable[int] | QuerySet[Record]) -> int:
     """Delete every pack that was asked for with one of these records, and its file."""
     asked = PackRecord.objects.filter(record__in=records).values("pack")
     packs = Pack.objects.filter(pk__in=asked)

@@ -6,10 +6,14 @@ import time
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.db import connection
 
 from amd.mail.models import Outbox
 from amd.mail.outbox import queue
 from amd.mail.words import Mail
+from amd.publishing.packs.asking import ask
+from amd.publishing.packs.giving import may_give
+from tests.factories import make_comms, make_publication
 
 LETTER = Mail("A subject", "Words")
 
@@ -64,3 +68,33 @@ def test_a_signal_stops_the_worker_after_its_pass(number):
 
     assert Outbox.objects.get().state == "Sent"
     assert signal.getsignal(number) == before
+
+
+@pytest.mark.django_db
+def test_one_pass_makes_every_pack_that_waits():
+    publication = make_publication()
+    packs = [ask(make_comms(), [publication], ["landscape"]) for _ in range(2)]
+
+    call_command("work", once=True)
+
+    assert [may_give(pack) for pack in packs] == [True, True]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_makes_packs_until_it_is_stopped():
+    pack = ask(make_comms(), [make_publication()], ["landscape"])
+
+    def stop_when_made():
+        for _ in range(1000):
+            if may_give(pack):
+                break
+            time.sleep(0.01)
+        connection.close()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    watcher = threading.Thread(target=stop_when_made)
+    watcher.start()
+    call_command("work")
+    watcher.join()
+
+    assert may_give(pack)

@@ -81,7 +81,8 @@ PUBLIC = {
     "endorsements:preview": Row(ALL_REFUSED, ALL_OK),
     "casestudies:submit": READ,
     "casestudies:example": Row(ALL_OK, ALL_REFUSED, "example"),
-    "casestudies:begin": FORM,
+    # To an address of its own for each story.
+    "casestudies:begin": Row(ALL_ELSEWHERE, ALL_INVALID),
 }
 # Whoever holds the link is let in, whatever account they have.
 BY_LINK = {

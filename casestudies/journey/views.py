@@ -21,7 +21,7 @@ from amd.web.forms import render_invalid
 from casestudies.models import CaseStudy
 
 from .both import both_texts
-from .door import may_save, page_named, story_of
+from .door import address_with_key, key_in, may_save, page_named, story_of
 from .examples import EXAMPLES
 from .forms import PageForm, YouForm, form_of
 from .pages import QUICK, YOU, Page, page_to_go_on
@@ -57,7 +57,11 @@ def first(request: HttpRequest) -> HttpResponse:
     is_quick = request.GET.get("story") == QUICK
     context = first_context(is_quick=is_quick)
     if request.method != "POST":
-        return render(request, PAGE, {**context, "form": YouForm(page=YOU)})
+        key = key_in(request)
+        if key is None:
+            return redirect(address_with_key(request))
+        empty = YouForm(page=YOU, initial={"form_key": key})
+        return render(request, PAGE, {**context, "form": empty})
     form = YouForm(request.POST, page=YOU)
     if not may_send(request, SCOPE):
         return held_back(request, form, PAGE, context)

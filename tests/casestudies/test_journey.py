@@ -1,8 +1,11 @@
 """The journey page by page: kept from the first one, nothing lost, nothing twice."""
 
 import re
+import time
+from urllib.parse import unquote
 
 import pytest
+from django.core import signing
 
 from amd.mail.models import Outbox
 from amd.moderation.links import my_link
@@ -11,6 +14,7 @@ from casestudies.models import CaseStudy
 from tests.casestudies.journey import BEGIN, begin, fill, page, send
 
 pytestmark = pytest.mark.django_db
+FORM_KEY = r'name="form_key" value="([^"]+)"'
 
 
 def test_first_page_keeps_a_draft_and_mails_its_link_once(client, answers):
@@ -106,6 +110,42 @@ def test_two_tabs_on_two_pages_both_stand(client, answers):
 
 
 def test_begin_page_is_there_and_refuses_an_empty_one(client):
-    assert client.get(BEGIN).status_code == 200
+    assert client.get(BEGIN, follow=True).status_code == 200
     assert client.post(BEGIN, {}).status_code == 422
     assert not CaseStudy.objects.exists()
+
+
+def test_the_first_page_asked_for_again_is_of_the_same_story(client):
+    """A browser that goes back may not have kept it."""
+    address = client.get(f"{BEGIN}?story=quick").url
+
+    keys = {re.search(FORM_KEY, client.get(address).text)[1] for _ in range(2)}
+    other = client.get(f"{BEGIN}?story=quick").url
+
+    assert "story=quick" in address
+    assert len(keys) == 1
+    assert re.search(FORM_KEY, client.get(other).text)[1] not in keys
+
+
+@pytest.mark.parametrize(
+    ("hours", "status"), [(23, 200), (25, 302)], ids=["today", "an old bookmark"]
+)
+def test_a_bookmark_of_the_first_page_begins_another_story(client, hours, status):
+    address = made_before(client.get(BEGIN).url, hours)
+
+    shown = client.get(address)
+
+    assert shown.status_code == status
+
+
+def test_a_first_page_of_no_story_leads_to_one(client):
+    for form in ("", "no-such-form"):
+        assert client.get(f"{BEGIN}?form={form}").status_code == 302
+
+
+def made_before(address, hours):
+    """The same address as it was made so many hours ago."""
+    value = unquote(address.partition("form=")[2]).split(":")[0]
+    at = signing.b62_encode(int(time.time()) - hours * 3600)
+    signed = signing.Signer(salt="casestudies.journey.first").sign(f"{value}:{at}")
+    return f"{BEGIN}?form={signed}"

@@ -47,7 +47,7 @@ def test_every_page_says_which_it_is_and_of_how_many(client, answers):
 
 
 def test_a_quick_story_has_four_pages(client, answers):
-    first = client.get(f"{BEGIN}?story=quick")
+    first = client.get(f"{BEGIN}?story=quick", follow=True)
     begin(client, answers, story="quick")
 
     assert "Page 1 of 4" in first.text

@@ -95,7 +95,7 @@ def test_later_pages_are_not_watched(client, answers, organisation, settings):
 
 
 def test_the_first_page_has_the_box_and_its_time(client):
-    text = client.get(BEGIN).text
+    text = client.get(BEGIN, follow=True).text
 
     assert text.count('class="amd-honeypot"') == 1
     assert text.count('name="shown_at"') == 1

@@ -36,16 +36,17 @@ def todo(request: HttpRequest, user: User) -> HttpResponse:
     return render(request, "comms/takedowns.html", context)
 
 
-def _groups(todo: list[Takedown], user: User) -> list[tuple[str, list[Takedown]]]:
+def _groups(todo: list[Takedown], user: User) -> list[tuple[str, bool, list[Takedown]]]:
+    """(heading, whether they are mine, the takedowns), where there are any."""
     mine = [each for each in todo if each.owner == user]
     nobodys = [each for each in todo if each.seen_to_by is None]
     others = [each for each in todo if each.seen_to_by and each.owner != user]
     found = [
-        ("Yours", mine),
-        ("Nobody sees to these", nobodys),
-        ("Others see to these", others),
+        ("Yours", True, mine),
+        ("Nobody sees to these", False, nobodys),
+        ("Others see to these", False, others),
     ]
-    return [(heading, rows) for heading, rows in found if rows]
+    return [group for group in found if group[-1]]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

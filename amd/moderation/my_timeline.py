@@ -1,6 +1,6 @@
 """What became of a record as its author reads it: no name of anybody, no word for staff."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,6 +41,7 @@ WORDS: dict[tuple[Move, Role | None], str] = {
 }
 RECORDED = "A library lead wrote it down for you"
 SENT_AGAIN = "You sent it again"
+PUBLISHED_AGAIN = "Its newer words were published"
 ACCEPTED_BEST = "A library lead accepted it as one of the best"
 CHANGED = "A library lead changed it after it was accepted, so it is read again"
 BEGUN = "You began it"
@@ -117,10 +118,10 @@ def _begun(record: Record, decisions: Sequence[Decision]) -> Iterator[Point]:
 def _decided(
     record: Record, decisions: Iterable[Decision], but: Decision | None
 ) -> Iterator[Point]:
-    was_sent = False
+    seen: set[str] = set()
     for decision in decisions:
-        words = _words_for(decision, was_sent=was_sent)
-        was_sent |= decision.move == Move.SUBMIT
+        words = _words_for(decision, seen)
+        seen.add(decision.move)
         if not words:
             continue
         if decision == but:
@@ -134,17 +135,19 @@ def _decided(
         )
 
 
-def _words_for(decision: Decision, *, was_sent: bool) -> str:
-    """Nothing of what changes no state, and is the leads' own affair."""
+def _words_for(decision: Decision, seen: Container[str]) -> str:
+    """Nothing of what changes no state, and is the leads' own affair. `seen`: moves before."""
     move, role = Move(decision.move), Role(decision.role)
     if move == Move.EDIT:
         is_back = decision.from_status != decision.to_status
         return CHANGED if is_back else ""
     if move == Move.ESCALATE and decision.from_status == Status.SUBMITTED:
         return ACCEPTED_BEST
-    if move == Move.SUBMIT and role == Role.AUTHOR and was_sent:
+    if move == Move.PUBLISH and move in seen:
+        return PUBLISHED_AGAIN
+    if move == Move.SUBMIT and role == Role.AUTHOR and move in seen:
         return SENT_AGAIN
-    if move == Move.SUBMIT and role == Role.LEAD and not was_sent:
+    if move == Move.SUBMIT and role == Role.LEAD and move not in seen:
         return RECORDED
     return WORDS.get((move, role)) or WORDS.get((move, None), "")
 

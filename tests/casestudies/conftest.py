@@ -3,7 +3,10 @@
 import pytest
 
 from amd.campaign.models import Term
-from tests.factories import make_organisation, make_wordings
+from tests.casestudies import back
+from tests.casestudies.journey import begin, fill, send
+from tests.casestudies.pages import photo
+from tests.factories import make_lead, make_organisation, make_wordings
 
 
 @pytest.fixture(autouse=True)
@@ -68,3 +71,23 @@ def quote():
         "quoted_title": "Head of Procurement",
         "quoted_organisation": "Sampleshire NHS Trust",
     }
+
+
+@pytest.fixture
+def lead(north):
+    return make_lead(north)
+
+
+@pytest.fixture
+def sent(client, answers, organisation):
+    """With the leads, with a picture."""
+    begin(client, answers)
+    fill(client, answers)
+    client.post(back.address("picture/"), {"picture": photo(), "picture_alt": "A pump"})
+    send(client, answers)
+    return back.now()
+
+
+@pytest.fixture
+def sent_back(sent, lead):
+    return back.ask(lead, impact="Say how much.")

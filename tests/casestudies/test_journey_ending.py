@@ -23,7 +23,6 @@ from casestudies.journey.saving import KEPT, keep_typed, save
 from casestudies.models import CaseStudy
 from tests.casestudies.journey import begin, fill, page, send
 from tests.casestudies.pages import photo
-from tests.factories import make_lead
 
 pytestmark = pytest.mark.django_db
 
@@ -42,11 +41,6 @@ def draft(client, answers):
     page(client, "challenge", answers)
     CaseStudy.objects.update(draft_ends_on=ENDS_ON)
     return CaseStudy.objects.get()
-
-
-@pytest.fixture
-def lead(north):
-    return make_lead(north)
 
 
 def night(today):

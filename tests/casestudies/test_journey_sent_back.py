@@ -6,121 +6,16 @@ from amd.consent.models import ConsentRecord
 from amd.mail.models import Outbox
 from amd.moderation import moves
 from amd.moderation.links import my_link
-from amd.moderation.review_since import since_last_decision
 from amd.pictures.models import Picture
 from amd.records.models import Status
 from casestudies.models import CaseStudy
 from tests.amd.pictures.files import saved, swept_before_it_is_claimed
-from tests.casestudies.journey import begin, fill, page, send
+from tests.casestudies.back import address, ask, check, now, send_again
+from tests.casestudies.journey import begin, page
 from tests.casestudies.pages import kept_value, photo
-from tests.factories import make_case_study, make_lead, make_user
+from tests.factories import make_case_study, make_user
 
 pytestmark = pytest.mark.django_db
-
-NOTE = "Nearly there."
-
-
-@pytest.fixture
-def lead(north):
-    return make_lead(north)
-
-
-@pytest.fixture
-def sent(client, answers, organisation):
-    """With the leads, with a picture."""
-    begin(client, answers)
-    fill(client, answers)
-    client.post(address("picture/"), {"picture": photo(), "picture_alt": "A pump"})
-    send(client, answers)
-    return now()
-
-
-@pytest.fixture
-def sent_back(sent, lead):
-    return ask(lead, impact="Say how much.")
-
-
-def ask(lead, **comments):
-    """Sent back with a note and these comments by question."""
-    story = now()
-    moves.send_back(
-        story, by=lead, seen_version=story.version, note=NOTE, comments=comments
-    )
-    return now()
-
-
-def now():
-    return CaseStudy.objects.get()
-
-
-def address(end=""):
-    return f"/my/{my_link(now())}/write/{end}"
-
-
-def check(client):
-    return client.get(address("check/"))
-
-
-def send_again(client, **changed):
-    agreed = {"uses": ["website", "social"], "no_patient_identifiable": "on"}
-    typed = {**agreed, "version": now().version, **changed}
-    return client.post(address("check/"), typed)
-
-
-def test_every_answer_stands_there_with_what_the_lead_asks(client, answers, sent_back):
-    shown = check(client)
-
-    rows = {row.name: row for _, rows in shown.context["pages"] for row in rows}
-    assert rows["impact"].asked == "Say how much."
-    assert {name for name, row in rows.items() if row.asked} == {"impact"}
-    assert shown.text.count("Say how much.") == 2
-    assert NOTE in shown.text
-    assert answers["challenge"] in shown.text
-    assert shown.headers["Referrer-Policy"] == "no-referrer"
-
-
-def test_each_comment_leads_to_its_box(client, sent_back):
-    (comment,) = check(client).context["comments"]
-
-    assert comment.question == "The difference it made"
-    assert comment.url == address("impact/?then=check#id_impact")
-
-
-def test_the_comment_stands_beside_its_box(client, sent_back):
-    boxes = page(client, "impact").context["form"].fields
-
-    told = {name for name, each in boxes.items() if "asks: Say" in str(each.help_text)}
-    assert told == {"impact"}
-
-
-def test_what_no_page_of_a_quick_story_asks_leads_to_the_full_one(
-    client, answers, organisation, lead
-):
-    begin(client, answers, story="quick")
-    fill(client, answers)
-    send(client, answers)
-    ask(lead, figure="Is there a number?")
-
-    shown = check(client)
-
-    assert shown.context["comments"][0].url == ""
-    assert "Is there a number?" in shown.text
-    assert '<a href="#grow">' in shown.text
-    assert client.post(address("grow/")).url == address("outcome/")
-
-
-def test_what_was_asked_once_is_not_asked_the_second_time(client, sent_back, lead):
-    send_again(client)
-    ask(lead, headline="Shorter?")
-
-    shown = check(client)
-
-    assert "Say how much." not in shown.text
-    assert shown.text.count("Shorter?") == 2
-
-
-def test_whoever_comes_back_finds_what_is_asked(client, sent_back):
-    assert client.get(address()).url == address("check/")
 
 
 def test_that_no_patient_can_be_identified_is_asked_of_the_new_words(client, sent_back):
@@ -155,23 +50,6 @@ def test_changed_words_are_sent_again(client, answers, sent_back):
     assert story.picture == sent_back.picture
     answer = ConsentRecord.objects.latest("pk")
     assert (answer.digest, answer.uses) == (story.words()[0].digest(), ["website"])
-
-
-def test_reviewer_reads_the_difference_word_by_word(client, answers, sent_back):
-    page(client, "impact", {**answers, "impact": "Every ward now orders it."})
-    send_again(client)
-
-    since = since_last_decision(now())
-
-    assert since.asked == [("The difference it made", "Say how much.")]
-    ((label, change),) = since.texts
-    assert label == "The difference it made"
-    parts = [(part.kind, part.text.strip()) for part in change.segments]
-    assert parts == [
-        ("kept", "Every ward now orders"),
-        ("removed", "the same pump."),
-        ("added", "it."),
-    ]
 
 
 def test_what_was_sent_has_no_last_day(client, answers, sent_back):

@@ -17,9 +17,10 @@ from amd.moderation.checks.findings import Finding, Weight
 from amd.moderation.checks.passing import pass_warnings
 from amd.moderation.links import my_link, sign_off_link
 from amd.publishing.addresses import publication_card_url
-from amd.publishing.models import CardUse, Download, Publication
+from amd.publishing.models import CardUse, Download, Publication, Takedown
 from amd.publishing.packs import asking
 from amd.publishing.packs.making import make_next
+from amd.publishing.takedowns import finish
 from amd.records.models import Role
 from casestudies.models import CaseStudy
 from endorsements.champions import Champion
@@ -136,7 +137,18 @@ def reach(record, user):
     asking.ask(user, Publication.objects.live().filter(record=record.pk), ["landscape"])
     make_next()
     Download.objects.create(record_id=record.pk, user=user, format_name="square")
-    CardUse.objects.create(record_id=record.pk, where="x", account="@sample")
+    CardUse.objects.create(
+        record_id=record.pk,
+        where="talk",
+        account="Talk of Zebedee Quillfeather",
+        address="https://videos.example/quillfeather",
+    )
+
+
+def take_uses_down(user):
+    """Until then staff need to know where it was used."""
+    for takedown in Takedown.objects.open():
+        finish(takedown, user, Takedown.Outcome.DOWN)
 
 
 @pytest.fixture
@@ -172,6 +184,7 @@ def withdrawn(
             record.region.mailbox,
         ]
     )
+    take_uses_down(national_lead.user)
     return record
 
 
@@ -279,6 +292,7 @@ def test_what_remains_of_a_removed_person_is_nothing(
             story, by=national_lead.user, seen_version=story.version
         )
     send_due()
+    take_uses_down(national_lead.user)
 
     found = {where: traces_in(text) for where, text in columns() if traces_in(text)}
     assert (found, files()) == ({}, [])

@@ -115,8 +115,8 @@ def _replace(record: Record, shown: Publication, again: Publication) -> None:
     if is_narrower:
         reached = Reached.by(record)
         reached.tell_takers(mails.use_newer_card, asked=asked)
-        if reached.reach.uses:
-            reached.tell_leads("A part of it was taken back")
+        if asked:
+            reached.tell_leads("A part of it was taken back", asked=asked)
 
 
 def _end_of_copy(shown: Publication) -> date:

@@ -77,8 +77,14 @@ class Reached:
                 reference=self.author.reference,
             )
 
-    def tell_leads(self, what: str) -> None:
-        """The role mailbox: what happened, and where it is to be taken down by hand."""
+    def tell_leads(self, what: str, *, asked: Sequence[Takedown] | None = None) -> None:
+        """The role mailbox: what happened, and where it is to be taken down by hand.
+
+        `asked`: where that is not everywhere that it was used.
+        """
+        uses = self.reach.uses
+        if asked is not None:
+            uses = tuple(each.use.line for each in asked)
         count = len(self.reach.takers)
         people = "member" if count == 1 else "members"
         told = f"{count} {people} of staff who downloaded its cards" if count else ""
@@ -86,6 +92,6 @@ class Reached:
             self.record,
             words.uses_to_take_down,
             what=what,
-            uses="\n".join(f"- {line}" for line in self.reach.uses),
+            uses="\n".join(f"- {line}" for line in uses),
             told=told and f"We have written to {told}.",
         )

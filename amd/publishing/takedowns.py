@@ -14,6 +14,10 @@ from .models import Publication
 from .uses import SHOWN, CardUse, Takedown
 
 Why, Outcome = Takedown.Why, Takedown.Outcome
+WITHDRAWN_MEANWHILE = (
+    "Not changed: nothing of it is agreed any more, so the newer card has to come down "
+    "too."
+)
 
 
 class NotChanged(Exception):
@@ -47,10 +51,14 @@ def _follow_use(
         return None
     if takedown is None:
         return Takedown.objects.create(use=use, why=why, owner=_owner_of(use))
+    if why == Why.WITHDRAWN:
+        # Waits for whoever says at this moment what became of it.
+        Takedown.objects.filter(pk=takedown.pk).update(why=why)
+        takedown.refresh_from_db()
     if takedown.outcome == Outcome.REPLACED:
         return _ask_again(takedown, why)
-    if why == Why.WITHDRAWN:
-        _is_withdrawn_now(takedown)
+    if takedown.why == Why.WITHDRAWN and takedown.done_at:
+        use.forget()
     return None
 
 
@@ -67,13 +75,6 @@ def _ask_again(takedown: Takedown, why: Takedown.Why) -> Takedown:
     takedown.outcome = ""
     takedown.save()
     return takedown
-
-
-def _is_withdrawn_now(takedown: Takedown) -> None:
-    takedown.why = Why.WITHDRAWN
-    takedown.save(update_fields=["why"])
-    if takedown.done_at:
-        takedown.use.forget()
 
 
 @transaction.atomic
@@ -148,6 +149,8 @@ def finish(takedown: Takedown, user: User, outcome: Takedown.Outcome) -> None:
     if not rows.update(done_at=timezone.now(), done_by=user, outcome=outcome):
         raise NotChanged(_who_was_first(takedown))
     takedown.refresh_from_db()
+    if outcome not in takedown.outcomes:
+        raise NotChanged(WITHDRAWN_MEANWHILE)
     use = takedown.use
     if takedown.why == Why.WITHDRAWN:
         use.forget()

@@ -200,6 +200,7 @@ def uses_to_take_down(
             "have followed at once.",
             told,
             uses and f"It was used in these places. Please take it down there:\n{uses}",
+            uses and f"Then say so here:\n{settings.SITE_ADDRESS}/comms/takedowns/",
             f"What remains of the record:\n{page}",
         ),
     )

@@ -11,8 +11,8 @@ from amd.mail.models import Outbox
 from amd.moderation import moves, nightly
 from amd.moderation.changes_of_mind import change_uses
 from amd.moderation.takedowns import ask_what_was_missed, remind_of_takedowns
-from amd.publishing.models import CardUse, Publication, Takedown
-from amd.publishing.takedowns import finish, note
+from amd.publishing.models import CardUse, Download, Publication, Takedown
+from amd.publishing.takedowns import NotChanged, finish, note
 from amd.records.models import Record, Role
 from tests.amd.moderation.asked import edit, publish, published_study
 from tests.factories import (
@@ -136,6 +136,45 @@ def test_a_withdrawal_asks_for_every_use_and_their_noter_by_one_mail(
     assert subject == f"Please take down 2 places, {record.shown_reference}"
     assert "/comms/takedowns/" in body
     assert "@sample" not in body
+
+
+def test_who_downloaded_and_noted_it_gets_one_mail_with_both(record, uses, cara):
+    Download.objects.create(
+        record_id=record.pk, user=cara, format_name="square", kind="png"
+    )
+
+    withdraw(record)
+
+    ((subject, body),) = mails_to(cara)
+    assert subject.startswith("Stop using a card you downloaded")
+    assert "You noted 2 places where it was used." in body
+
+
+def test_leads_are_told_the_places_that_a_narrowing_concerns_and_no_others(
+    record, uses, region
+):
+    agree_to(record, Use.INTERNAL)
+    agree_to(record, Use.INTERNAL, Use.CONTACT)
+
+    mails = Outbox.objects.filter(
+        address=region.mailbox, subject__startswith="A part of it was taken back"
+    )
+    (body,) = mails.values_list("body", flat=True)
+    assert "- Board paper, " in body
+    assert "- X, " not in body
+
+
+def test_a_newer_card_is_not_kept_as_the_end_of_what_was_withdrawn_meanwhile(
+    record, uses, cara
+):
+    agree_to(record, Use.PHOTO)
+    seen = Takedown.objects.earliest("use_id")
+    withdraw(record)
+
+    with pytest.raises(NotChanged):
+        finish(seen, cara, Takedown.Outcome.REPLACED)
+
+    assert to_do() == [("x", "withdrawn"), ("board_paper", "withdrawn")]
 
 
 def test_what_a_quoted_person_takes_back_is_withdrawn_wherever_it_was_used(

@@ -19,7 +19,7 @@ from amd.web.throttle import allow
 from casestudies.models import CaseStudy
 
 from .forms import PageForm, YouForm
-from .pages import YOU, Page
+from .pages import YOU, Page, pages_of
 
 # To one address, whoever gives it: nobody's mailbox is filled through our form.
 MAILS, MAIL_SECONDS = 10, 3600
@@ -124,6 +124,25 @@ def keep_typed(form: PageForm, data: QueryDict) -> None:
     now.unsaved = kept
     keep_longer(now)
     now.save(update_fields=["unsaved", *UNTIL])
+
+
+@transaction.atomic
+def make_full(story: CaseStudy) -> CaseStudy:
+    """A quick story as a full one; what is typed and not saved stands on its pages."""
+    Record.objects.select_for_update().get(pk=story.pk)
+    now = CaseStudy.objects.get(pk=story.pk)
+    if now.status not in WITH_ITS_AUTHOR or not now.is_quick:
+        return now
+    now.is_quick = False
+    # What was declared of the earlier words is asked again of these.
+    now.no_patient_identifiable = False
+    typed = now.unsaved.pop("story", {})
+    for page in pages_of(now):
+        own = {name: typed[name] for name in page.fields if name in typed}
+        if own:
+            now.unsaved.setdefault(page.slug, own)
+    now.save(update_fields=["is_quick", "no_patient_identifiable", "unsaved"])
+    return now
 
 
 def _typed(form: PageForm, data: QueryDict) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from .saving import (
     SavedElsewhere,
     begin,
     keep_typed,
+    make_full,
     save,
     typed_before,
 )
@@ -97,13 +98,7 @@ def write(request: HttpRequest, link: str, slug: str) -> HttpResponse:
 @by_link
 def grow(request: HttpRequest, link: str) -> HttpResponse:
     """A quick story becomes a full one: nothing is typed again."""
-    story = story_of(link)
-    if story.status in WITH_ITS_AUTHOR and story.is_quick:
-        story.is_quick = False
-        # What was declared of the earlier words is asked again of these.
-        story.no_patient_identifiable = False
-        story.save(update_fields=["is_quick", "no_patient_identifiable"])
-    return go_on(story, link)
+    return go_on(make_full(story_of(link)), link)
 
 
 @require_safe

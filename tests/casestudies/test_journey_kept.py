@@ -168,6 +168,20 @@ def test_typing_back_to_what_is_saved_leaves_nothing_unsaved(client, answers):
     assert CaseStudy.objects.get().unsaved == {}
 
 
+def test_what_is_typed_and_not_saved_grows_with_a_quick_story(client, answers):
+    begin(client, answers, story="quick")
+    link = my_link(CaseStudy.objects.get())
+    typed = {"challenge": "Half a sen", "impact": "Half an imp"}
+    client.post(f"/my/{link}/write/story/answered/", {**typed, "seen": "x"})
+
+    grown = client.post(f"/my/{link}/write/grow/")
+
+    assert grown.url == f"/my/{link}/write/challenge/"
+    assert "Half a sen</textarea>" in page(client, "challenge").text
+    assert "Half an imp</textarea>" in page(client, "impact").text
+    assert list(CaseStudy.objects.get().unsaved) == ["challenge", "impact"]
+
+
 def test_nothing_is_kept_of_what_is_typed_once_it_is_sent(client, answers):
     begin(client, answers)
     fill(client, answers)

@@ -7,7 +7,6 @@ from datetime import datetime
 from amd.cards import FORMATS, CardError
 from amd.publishing.drawing import drawn
 from amd.publishing.models import Publication
-from amd.publishing.post_texts import post_texts
 from amd.records.models import Record
 
 from . import names, texts
@@ -102,8 +101,8 @@ def endings_of(format_name: str) -> tuple[str, ...]:
 
 def _words(entry: Entry) -> Iterator[tuple[str, str]]:
     publication = entry.publication
-    yield names.ALT, texts.alt_text_of(publication)
-    for post in post_texts(publication):
+    yield names.ALT, texts.alt_file(entry.short_alt, publication.alt_text)
+    for post in entry.posts:
         yield names.post_name(post.network.key), post.text
     yield names.TERMS, texts.terms_of(entry)
     yield names.RECORD, texts.record_json(publication)

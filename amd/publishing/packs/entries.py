@@ -1,10 +1,13 @@
 """What README and manifest tell of each record of a pack: in it, or left out."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from amd.cards import FORMATS, Format
+from amd.cards import FORMATS, Format, short_alt_text
 from amd.publishing.addresses import absolute
+from amd.publishing.cards import card_in_words
 from amd.publishing.models import Publication
+from amd.publishing.post_texts import Post, post_texts
 from amd.records.models import Record
 
 from .names import folder_name
@@ -46,6 +49,15 @@ class Entry:
     def called(self) -> str:
         """Endorsement 7F3K-2Q."""
         return str(self.publication)
+
+    @cached_property
+    def posts(self) -> list[Post]:
+        """Fitted once: told in files of their own and in README."""
+        return post_texts(self.publication)
+
+    @cached_property
+    def short_alt(self) -> str:
+        return short_alt_text(card_in_words(self.publication))
 
     @property
     def formats(self) -> list[str]:

@@ -7,7 +7,6 @@ from amd.publishing.page import heading_of
 from amd.publishing.spreadsheets import csv_lines
 
 from .entries import Drawn, Entry, LeftOut
-from .texts import short_alt_of
 
 if TYPE_CHECKING:
     from .contents import Contents
@@ -33,9 +32,8 @@ def manifest(contents: "Contents") -> str:
 
 def _rows(contents: "Contents") -> Iterator[list[str]]:
     for entry in contents.entries:
-        alt = short_alt_of(entry.publication)
         for drawing in entry.drawn:
-            yield _row(entry, drawing, alt)
+            yield _row(entry, drawing)
         for refused in entry.refused:
             called = [entry.called, heading_of(entry.publication), "", refused.label]
             yield [*called, *[""] * 6, "It cannot be drawn well in this format"]
@@ -43,7 +41,7 @@ def _rows(contents: "Contents") -> Iterator[list[str]]:
         yield _row_left_out(left_out)
 
 
-def _row(entry: Entry, drawing: Drawn, alt: str) -> list[str]:
+def _row(entry: Entry, drawing: Drawn) -> list[str]:
     return [
         entry.called,
         heading_of(entry.publication),
@@ -52,7 +50,7 @@ def _row(entry: Entry, drawing: Drawn, alt: str) -> list[str]:
         drawing.format.purpose,
         drawing.size,
         str(drawing.bytes),
-        alt,
+        entry.short_alt,
         entry.publication.ends_on.isoformat(),
         entry.page,
         "",

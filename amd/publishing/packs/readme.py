@@ -7,7 +7,6 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from amd.publishing.page import heading_of
-from amd.publishing.post_texts import Post, post_texts
 
 from . import texts
 from .entries import Drawn, Entry
@@ -28,8 +27,6 @@ class Shown:
     byline: str
     picture: Drawn | None
     files: list[list[Drawn]]
-    short_alt: str
-    posts: list[Post]
     credit: str
 
 
@@ -55,8 +52,6 @@ def _shown(entry: Entry) -> Shown:
         byline=", ".join(filter(None, who)) or publication.byline,
         picture=_picture(entry),
         files=_by_format(entry),
-        short_alt=texts.short_alt_of(publication),
-        posts=post_texts(publication),
         credit=texts.credit_of(publication),
     )
 

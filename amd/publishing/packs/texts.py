@@ -8,8 +8,7 @@ import json
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from amd.cards import short_alt_text
-from amd.publishing.cards import CREDIT, card_in_words, terms_until
+from amd.publishing.cards import CREDIT, terms_until
 from amd.publishing.items import item_of
 from amd.publishing.models import Publication
 
@@ -21,14 +20,6 @@ def alt_file(short: str, whole: str) -> str:
         f"Short, up to 120 characters:\n\n{short}\n\n\n"
         f"Long, every word of the card:\n\n{whole}\n"
     )
-
-
-def alt_text_of(publication: Publication) -> str:
-    return alt_file(short_alt_of(publication), publication.alt_text)
-
-
-def short_alt_of(publication: Publication) -> str:
-    return short_alt_text(card_in_words(publication))
 
 
 def terms_of(entry: Entry) -> str:

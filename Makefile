@@ -19,7 +19,7 @@ soak:  ## The races, 200 rounds each, on SQLite and PostgreSQL
 	@$(PYTHON) .ci/set_up.py --tests
 	@exec .venv/bin/python .ci/check.py soak
 
-bench:  ## Time the drawing of cards, and the public pages over 100,000 records and the review queue
+bench:  ## Time the drawing of cards, packs, the review queue, and the public pages over 100,000 records
 	@$(PYTHON) .ci/set_up.py --tests
 	@exec .venv/bin/python .ci/check.py bench
 

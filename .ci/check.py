@@ -106,6 +106,7 @@ def bench(report: Report) -> None:
     run(report, "Public pages on SQLite", *pages, env={"DATABASE_URL": ""})
     run(report, "Public pages on PostgreSQL", *POSTGRESQL, *pages)
     run(report, "Review queue", PYTHON, "-m", "tests.bench_queue")
+    run(report, "Packs", PYTHON, "-m", "tests.bench_packs")
 
 
 WORK: dict[str, Callable[[Report], None]] = {

@@ -14,10 +14,11 @@ from amd.management.samples.pictures import FAMILIES, PALETTES, draw_picture
 from amd.management.samples.places import make_organisations
 from amd.management.samples.staff import PASSWORD, STAFF, make_staff
 from amd.pictures.models import Picture
-from amd.publishing.models import PartnerLogo, Publication
+from amd.publishing.models import Pack, PartnerLogo, Publication
+from amd.publishing.packs.asking import ask
 from amd.records.models import Decision, Record, Status
 from endorsements.champions import Champion
-from tests.factories import publish_endorsement
+from tests.factories import make_comms, publish_endorsement
 
 ENDORSEMENTS, CASE_STUDIES = rows("endorsements"), rows("case_studies")
 PROSPECTS = rows("champions")
@@ -53,6 +54,8 @@ def test_samples_are_loaded_once_and_taken_out_again_without_the_rest(debug):
     assert set(Status.values) - set(_statuses()) == {Status.DRAFT}
     assert _live_regions() == {*Region.objects.current(), None}
     assert not Publication.objects.exclude(record=real).filter(is_sample=False).exists()
+    ask(make_comms(), Publication.objects.live().filter(is_sample=True), ["landscape"])
+    people += 1
 
     run("--remove")
 
@@ -64,6 +67,7 @@ def test_samples_are_loaded_once_and_taken_out_again_without_the_rest(debug):
     assert not Champion.objects.exists()
     assert not Picture.objects.exists()
     assert not PartnerLogo.objects.exists()
+    assert not Pack.objects.exists()
 
 
 def _statuses():

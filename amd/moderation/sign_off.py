@@ -15,6 +15,7 @@ from amd.consent.models import ConsentRecord, Method, SignOff, Use, close_open
 from amd.consent.words import Person, SignedWords
 from amd.mail import words as mails
 from amd.mail.outbox import queue, role_mailbox
+from amd.mail.words.letter import plain_name
 from amd.records.errors import AlreadyDecided, MoveNotAllowed
 from amd.records.models import Record, Role, Status
 
@@ -247,7 +248,7 @@ def asked_by(question: SignOff) -> str:
     """Who would like to use the words, as the mail and the page name them."""
     if question.asked_by:
         return str(question.asked_by)
-    return question.record.author_name or "A health librarian"
+    return plain_name(question.record.author_name) or "A health librarian"
 
 
 def _tell_who_asked(question: SignOff, record: Record) -> None:

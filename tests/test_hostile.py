@@ -12,6 +12,7 @@ from django.utils.http import urlsafe_base64_encode
 
 from amd.moderation import moves
 from amd.moderation.links import my_link
+from casestudies.journey.pages import BY_SLUG
 from endorsements.confirming import confirmation_link, waiting_link
 from tests import factories
 
@@ -65,14 +66,15 @@ def pages(north, north_lead, national_lead, visitor):
     story_review = reverse("admin:records_record_review", args=[story.pk])
     draft = factories.make_endorsement(status="draft", author_email="a@example.org")
     factories.make_consent(draft, digest=draft.words()[0].digest(), method="web_form")
+    journey = f"/my/{my_link(back[1])}/write/"
     visitors = [
         "/endorse/",
         f"/my/{waiting_link(draft)}/check-email/",
         f"/my/{confirmation_link(draft)}/confirm/",
         f"/my/{confirmation_link(draft)}/endorsement/",
-        "/case-studies/submit/",
+        "/case-studies/submit/begin/",
+        *(f"{journey}{slug}/" for slug in (*BY_SLUG, "check")),
         f"/my/{my_link(back[0])}/endorsement/",
-        f"/my/{my_link(back[1])}/case-study/",
         reverse("gallery:report", args=[live.address_reference]),
         "/admin/login/",
         "/staff/reset/",
@@ -88,7 +90,12 @@ def pages(north, north_lead, national_lead, visitor):
     return [
         *((visitor, page, page) for page in visitors),
         (visitor, "/endorse/", "/endorse/preview/"),
-        (visitor, "/case-studies/submit/", "/case-studies/preview/"),
+        *((visitor, "/make/", address) for address in ("/make/", "/make/preview/")),
+        *(
+            (visitor, f"{journey}{slug}/", f"{journey}{slug}/{told}/")
+            for slug in ("role", "figures", "picture", "headline")
+            for told in ("draw", "answered")
+        ),
         (visitor, chosen, chosen.replace(token, "set-password")),
         *((north_lead, page, page) for page in leads),
         *((north_lead, desk["review"], page) for page in desk.values()),

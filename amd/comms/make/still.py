@@ -85,19 +85,29 @@ def nothing_beside(form_class: type[MakeForm]) -> Beside:
 
 
 def as_data(form: MakeForm) -> dict[str, Any]:
-    """The same for the script of the page."""
-    still, around = still_of(form), beside(form)
+    """The same for the script of the page, but for the formats."""
+    still, card = still_of(form), form.card()
     return {
         "picture": base64.b64encode(still.picture).decode(),
         "said": still.said or UPDATED,
-        "alt": around.alt,
-        "request": around.request,
-        "hasWords": around.has_words,
-        "posts": {post.network.key: [post.text, post.measure] for post in around.posts},
-        "problems": {each.format.name: each.problem for each in around.offers},
+        "alt": alt_text_of(card),
+        "request": request_of(card),
+        "hasWords": form.has_words,
+        "posts": {
+            each.network.key: [each.text, each.measure] for each in posts_of(card)
+        },
         "kept": {
             name: held.sign(form.cleaned_data[name], name)
             for name in ("photo", "logo")
             if form.cleaned_data.get(name)
         },
     }
+
+
+def problems_as_data(form: MakeForm) -> dict[str, Any]:
+    """What each format has no room for; asked for once somebody stops typing.
+
+    It takes as long as a drawing.
+    """
+    card = form.card() if form.has_words else None
+    return {"problems": {each.format.name: each.problem for each in offers(card)}}

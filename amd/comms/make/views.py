@@ -16,7 +16,7 @@ from .drawing import PATIENCE_SECONDS, TurnedAway, pen
 from .forms import FORMS
 from .make_form import MakeForm
 from .source import GONE, source_of
-from .still import as_data, beside, nothing_beside, still_of
+from .still import as_data, beside, nothing_beside, problems_as_data, still_of
 
 PAGE = "comms/make/make.html"
 View = Callable[[HttpRequest], HttpResponse]
@@ -51,13 +51,14 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_POST
 @in_no_cache
 def preview(request: HttpRequest) -> HttpResponse:
-    """As somebody types: the picture and the words beside it, or a sentence."""
+    """As somebody types: the picture and its words; once they stop, the formats."""
     try:
         drawing.count(request, "drawing", drawing.DRAWINGS)
         with pen():
             form = _form(request)
             form.is_valid()
-            return JsonResponse(as_data(form))
+            data = problems_as_data if "measure" in request.POST else as_data
+            return JsonResponse(data(form))
     except TurnedAway as error:
         return _turned_away(JsonResponse({"said": error.sentence}), error)
 

@@ -3,6 +3,8 @@
 // small here, sent once, and from then on travels as the signed value that came back,
 // so that nothing is stored anywhere (amd/comms/make/held.py).
 const PAUSE_MS = 300;
+// To measure the words in every format takes as long as a picture: once they rest.
+const REST_MS = 1200;
 const AGAIN_MS = 1500;
 const MOST_TRIES = 3;
 const SIDE_PX = 1280;
@@ -94,17 +96,19 @@ class Maker {
     if (this.status.textContent !== words) this.status.textContent = words;
   }
 
+  async ask(signal, more = {}) {
+    const body = await this.data();
+    for (const [name, value] of Object.entries(more)) body.append(name, value);
+    return fetch(this.form.dataset.makeUrl, { method: "POST", body, signal });
+  }
+
   async update(tries) {
     this.running.abort();
     this.running = new AbortController();
     const { signal } = this.running;
     try {
       const chosen = this.held.map((held) => held.chosen);
-      const response = await fetch(this.form.dataset.makeUrl, {
-        method: "POST",
-        body: await this.data(),
-        signal,
-      });
+      const response = await this.ask(signal);
       if (response.status === 503 && tries < MOST_TRIES) {
         this.later(AGAIN_MS, tries + 1);
         return;
@@ -114,8 +118,23 @@ class Maker {
       if (response.ok) await this.show(answer, chosen);
       const tooLarge = this.held.map((held) => held.sentence).find(Boolean);
       this.say(tooLarge || answer.said);
+      this.timer = setTimeout(() => this.measure(signal), REST_MS);
     } catch (error) {
       if (error.name !== "AbortError") this.say(NOT_DRAWN);
+    }
+  }
+
+  async measure(signal) {
+    try {
+      const response = await this.ask(signal, { measure: "1" });
+      if (!response.ok) return;
+      const { problems } = await response.json();
+      for (const [name, problem] of Object.entries(problems)) {
+        this.write(`[data-problem=${name}]`, problem).hidden = !problem;
+        this.form.querySelector(`[data-files=${name}]`).hidden = Boolean(problem);
+      }
+    } catch {
+      // What stands there is what was measured before; a file says it again.
     }
   }
 
@@ -140,10 +159,6 @@ class Maker {
     }
     this.form.querySelector("[data-make-words]").hidden = !answer.hasWords;
     this.form.querySelector("[data-make-no-words]").hidden = answer.hasWords;
-    for (const [name, problem] of Object.entries(answer.problems)) {
-      this.write(`[data-problem=${name}]`, problem).hidden = !problem;
-      this.form.querySelector(`[data-files=${name}]`).hidden = Boolean(problem);
-    }
   }
 
   write(selector, text) {

@@ -15,6 +15,7 @@ from tests.amd.comms.make.answers import (
     opened,
     photo,
     sent,
+    typed,
 )
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +118,13 @@ def test_design_that_is_none_of_ours_is_a_social_card(client, design):
 
     assert response.status_code == 200
     assert 'name="quote"' in response.text
+
+
+def test_formats_without_room_are_named_once_somebody_stops_typing(client):
+    wide = {**SOCIAL, "quote": "W" * 240, "title": "W" * 120, "organisation": "W" * 120}
+
+    problems = typed(client, wide, measure="1").json()["problems"]
+
+    assert "to fit the link preview format" in problems["link"]
+    assert set(problems) > {"landscape", "a4", "pptx"}
+    assert set(typed(client, measure="1").json()["problems"].values()) == {""}

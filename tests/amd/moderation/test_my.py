@@ -227,7 +227,7 @@ def test_what_is_public_is_there_in_every_format_with_text_to_post(
     page = my(visitor, record)
 
     live = Publication.objects.live().get()
-    assert links(page)["See it in the public gallery"] == live.get_absolute_url()
+    assert links(page)["Read it in the public gallery"] == live.get_absolute_url()
     kinds = {"PNG, Portrait", "JPEG, Square", "PNG, Story"}
     assert kinds <= set(links(page))
     for network in ("X", "LinkedIn", "Bluesky", "Mastodon", "Threads", "Instagram"):

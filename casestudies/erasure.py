@@ -20,7 +20,6 @@ def erase_all(story: "CaseStudy") -> None:
         (*STORY, *WHERE_GIVEN, *CONTACTS, "figure_confirmed_by"), ""
     )
     empty |= {"organisation": None, "working_with_me": False, **dict.fromkeys(SLOTS)}
-    empty["unsaved"] = {}
     story.impact_categories.clear()
     story.services_used.clear()
     story.staff_groups.clear()
@@ -31,16 +30,17 @@ def erase_quoted_person(story: "CaseStudy") -> None:
     """Quote, name, title, organisation, and a picture that shows them."""
     erase_published(story, but=story.picture)
     empty: dict[str, Any] = dict.fromkeys((*QUOTED, "attribution"), "")
-    empty["unsaved"] = {}
     _empty(story, empty, with_picture=story.picture_shows_person)
 
 
 def _empty(story: "CaseStudy", empty: dict[str, Any], *, with_picture: bool) -> None:
-    picture = story.picture if with_picture else None
+    pictures = [story.unsaved_picture]
+    empty |= {"unsaved": {}, "unsaved_picture": None}
     if with_picture:
+        pictures.append(story.picture)
         empty |= {"picture": None, "picture_shows_person": False}
     for name, value in empty.items():
         setattr(story, name, value)
     story.save(update_fields=list(empty))
-    if picture:
+    for picture in filter(None, pictures):
         picture.erase()

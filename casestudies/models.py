@@ -112,6 +112,15 @@ class CaseStudy(WithLogos, Record):
     is_quick = models.BooleanField("quick story", default=False, editable=False)
     # Of a page that could not be saved as it was: what was typed, by page and question.
     unsaved = models.JSONField(default=dict, blank=True, editable=False)
+    # Chosen there: what no row refers to is swept after a day.
+    unsaved_picture = models.ForeignKey(
+        "pictures.Picture",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
     draft_ends_on = models.DateField(null=True, blank=True, editable=False)
     draft_reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
 

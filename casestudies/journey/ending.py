@@ -47,7 +47,7 @@ def forget_drafts(today: date, really: bool) -> int:
 def forget_unsaved(today: date, really: bool) -> int:
     """Empty what was typed and never saved in what is not with its author any more."""
     gone = CaseStudy.objects.exclude(status__in=WITH_ITS_AUTHOR).exclude(unsaved={})
-    return gone.update(unsaved={}) if really else gone.count()
+    return gone.update(unsaved={}, unsaved_picture=None) if really else gone.count()
 
 
 def _drafts() -> models.QuerySet[CaseStudy]:

@@ -109,7 +109,10 @@ class PageForm(
         # Another tab may have kept what it could not save, since this one began.
         kept = CaseStudy.objects.values_list("unsaved", flat=True).get(pk=story.pk)
         story.unsaved = {k: v for k, v in kept.items() if k != self.page.slug}
-        always = ("unsaved", "draft_ends_on", "draft_reminded_at")
+        always = ["unsaved", "draft_ends_on", "draft_reminded_at"]
+        if "picture" in names:
+            story.unsaved_picture = None
+            always.append("unsaved_picture")
         story.save(update_fields=[*columns, *always, *self.more_columns()])
         self._save_m2m()  # type: ignore[attr-defined]  # of the ModelForm
         if "picture" in names:

@@ -123,7 +123,11 @@ def keep_typed(form: PageForm, data: QueryDict) -> None:
         return
     now.unsaved = kept
     keep_longer(now)
-    now.save(update_fields=["unsaved", *UNTIL])
+    if "picture" in form.fields:
+        chosen = form["picture"].value() if form.page.slug in kept else None
+        is_new = chosen is not None and chosen.pk != now.picture_id
+        now.unsaved_picture = chosen if is_new else None
+    now.save(update_fields=["unsaved", "unsaved_picture", *UNTIL])
 
 
 @transaction.atomic

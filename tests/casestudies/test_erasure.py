@@ -87,6 +87,20 @@ def test_withdrawal_leaves_no_picture_of_any_copy():
     assert Picture.objects.get(pk=later.pk).erased_at
 
 
+@pytest.mark.parametrize("erase", ["erase", "erase_quoted_person"])
+def test_a_picture_that_was_not_saved_yet_goes_too(erase):
+    story = quoted()
+    story.unsaved = {"picture": {"picture_alt": ["Sam Sample at a desk"]}}
+    story.unsaved_picture = Picture.objects.create(digest="d3")
+    story.save()
+
+    getattr(story, erase)()
+
+    row = CaseStudy.objects.get()
+    assert (row.unsaved, row.unsaved_picture) == ({}, None)
+    assert Picture.objects.get(digest="").erased_at
+
+
 def test_without_the_person_quoted_the_rest_is_reviewed_again():
     story = quoted()
     moves.remove_quoted_person(story, by=Role.LEAD, seen_version=story.version)

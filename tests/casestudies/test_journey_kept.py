@@ -8,11 +8,9 @@ from django.utils import timezone
 
 from amd.mail.models import Outbox
 from amd.moderation.links import my_link
-from amd.pictures import signed
 from amd.web.throttle import allow
 from casestudies.models import CaseStudy
 from tests.casestudies.journey import begin, fill, page, send
-from tests.casestudies.pages import kept_value, photo
 
 pytestmark = pytest.mark.django_db
 
@@ -72,24 +70,6 @@ def test_what_could_not_be_saved_is_not_taken_for_an_old_page(client, answers):
 
     assert both.status_code == 422
     assert "What was saved in the other tab" in both.text
-
-
-def test_a_picture_survives_a_missing_description_and_coming_back_later(
-    client, answers
-):
-    begin(client, answers)
-    refused = client.post(
-        f"/my/{my_link(CaseStudy.objects.get())}/write/picture/", {"picture": photo()}
-    )
-
-    again = page(client, "picture")
-
-    assert refused.status_code == 422
-    assert signed.read(kept_value(again)) == signed.read(kept_value(refused))
-    kept = {"picture_kept": kept_value(again), "picture_alt": "A pump"}
-    client.post(f"/my/{my_link(CaseStudy.objects.get())}/write/picture/", kept)
-    assert CaseStudy.objects.get().picture.alt_text == "A pump"
-    assert CaseStudy.objects.get().unsaved == {}
 
 
 def test_other_tabs_choices_are_shown_in_words(client, answers, impact):
@@ -248,30 +228,3 @@ def test_somebody_who_has_answered_everything_comes_back_to_the_check(client, an
 
     link = my_link(CaseStudy.objects.get())
     assert client.get(f"/my/{link}/write/").url == f"/my/{link}/write/check/"
-
-
-def test_the_description_of_a_picture_that_was_not_chosen_is_not_dropped(
-    client, answers
-):
-    begin(client, answers)
-
-    refused = page(client, "picture", {"picture_alt": "Two nurses at a ward desk"})
-
-    assert refused.context["form"].errors == {
-        "picture": ["Select the picture, or clear what you say about it"]
-    }
-    assert 'value="Two nurses at a ward desk"' in page(client, "picture").text
-
-
-def test_a_picture_is_removed_with_what_was_said_about_it(client, answers):
-    begin(client, answers)
-    address = f"/my/{my_link(CaseStudy.objects.get())}/write/picture/"
-    client.post(address, {"picture": photo(), "picture_alt": "A pump"})
-    kept = kept_value(client.get(address))
-
-    client.post(
-        address, {"picture_kept": kept, "picture_remove": "on", "picture_alt": "A pump"}
-    )
-
-    assert CaseStudy.objects.get().picture is None
-    assert CaseStudy.objects.get().unsaved == {}

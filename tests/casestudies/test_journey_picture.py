@@ -1,0 +1,88 @@
+"""The picture of a story: kept from page to page, and swept once nobody wants it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from amd.moderation.links import my_link
+from amd.pictures import signed
+from amd.pictures.models import Picture
+from amd.pictures.sweep import sweep_unclaimed
+from casestudies.models import CaseStudy
+from tests.casestudies.journey import begin, page
+from tests.casestudies.pages import kept_value, photo
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_picture_survives_a_missing_description_and_coming_back_later(
+    client, answers
+):
+    begin(client, answers)
+    refused = client.post(
+        f"/my/{my_link(CaseStudy.objects.get())}/write/picture/", {"picture": photo()}
+    )
+
+    again = page(client, "picture")
+
+    assert refused.status_code == 422
+    assert signed.read(kept_value(again)) == signed.read(kept_value(refused))
+    kept = {"picture_kept": kept_value(again), "picture_alt": "A pump"}
+    client.post(f"/my/{my_link(CaseStudy.objects.get())}/write/picture/", kept)
+    assert CaseStudy.objects.get().picture.alt_text == "A pump"
+    assert CaseStudy.objects.get().unsaved == {}
+
+
+def test_a_picture_that_is_not_saved_yet_is_not_swept(client, answers):
+    """A description is still missing: somebody comes back for it after the weekend."""
+    begin(client, answers)
+    address = f"/my/{my_link(CaseStudy.objects.get())}/write/picture/"
+    client.post(address, {"picture": photo(), "later": "later"})
+    Picture.objects.update(uploaded_at=timezone.now() - timedelta(days=3))
+
+    assert sweep_unclaimed() == 0
+    kept = {"picture_kept": kept_value(client.get(address))}
+    client.post(address, {**kept, "picture_alt": "A pump"})
+
+    story = CaseStudy.objects.get()
+    assert (story.picture, story.unsaved_picture) == (Picture.objects.get(), None)
+
+
+def test_a_picture_that_is_taken_out_again_is_swept(client, answers):
+    begin(client, answers)
+    address = f"/my/{my_link(CaseStudy.objects.get())}/write/picture/"
+    client.post(address, {"picture": photo()})
+    Picture.objects.update(uploaded_at=timezone.now() - timedelta(days=3))
+
+    client.post(address, {})
+
+    assert CaseStudy.objects.get().unsaved_picture is None
+    assert sweep_unclaimed() == 1
+
+
+def test_the_description_of_a_picture_that_was_not_chosen_is_not_dropped(
+    client, answers
+):
+    begin(client, answers)
+
+    refused = page(client, "picture", {"picture_alt": "Two nurses at a ward desk"})
+
+    assert refused.context["form"].errors == {
+        "picture": ["Select the picture, or clear what you say about it"]
+    }
+    assert 'value="Two nurses at a ward desk"' in page(client, "picture").text
+
+
+def test_a_picture_is_removed_with_what_was_said_about_it(client, answers):
+    begin(client, answers)
+    address = f"/my/{my_link(CaseStudy.objects.get())}/write/picture/"
+    client.post(address, {"picture": photo(), "picture_alt": "A pump"})
+    kept = kept_value(client.get(address))
+
+    client.post(
+        address, {"picture_kept": kept, "picture_remove": "on", "picture_alt": "A pump"}
+    )
+
+    assert CaseStudy.objects.get().picture is None
+    assert CaseStudy.objects.get().unsaved == {}

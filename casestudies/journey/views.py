@@ -131,6 +131,7 @@ def _not_now(
     form.errors.clear()
     form.add_error(None, NOT_NOW.format(story.get_status_display().lower()))
     context = context_of(story, page, link, is_check=False)
+    context["back"] = reverse("moderation:my", args=[link])
     return render_invalid(request, PAGE, {**context, "form": form})
 
 

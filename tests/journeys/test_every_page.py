@@ -129,8 +129,9 @@ def test_every_form_of_the_admin_with_errors_is_for_everybody(page, world, enter
 PUBLIC_FORMS = {
     "endorsements:endorse": "Send your endorsement",
     "endorsements:again": "Send your endorsement again",
-    "casestudies:submit": "Send your case study",
-    "casestudies:again": "Send your case study again",
+    "casestudies:begin": "Save and continue",
+    "casestudies:write": "Save and continue",
+    "casestudies:check": "Send your case study again",
     "gallery:report": "Send report",
     "staff:reset": "Send me a link",
     "staff:sign_in": "Sign in",

@@ -19,11 +19,10 @@ from amd.records.errors import AlreadyDecided
 from amd.records.models import Status
 from casestudies.models import CaseStudy
 
-from .saving import WITH_ITS_AUTHOR
-
 logger = logging.getLogger(__name__)
 
 REMINDED = timedelta(days=7)
+OVER = (Status.PUBLISHED, Status.DECLINED)
 
 
 def remind_of_end(today: date, really: bool) -> int:
@@ -45,8 +44,8 @@ def forget_drafts(today: date, really: bool) -> int:
 
 
 def forget_unsaved(today: date, really: bool) -> int:
-    """Empty what was typed and never saved in what is not with its author any more."""
-    gone = CaseStudy.objects.exclude(status__in=WITH_ITS_AUTHOR).exclude(unsaved={})
+    """Empty what was typed and never saved in what does not come back to its author."""
+    gone = CaseStudy.objects.filter(status__in=OVER).exclude(unsaved={})
     return gone.update(unsaved={}, unsaved_picture=None) if really else gone.count()
 
 

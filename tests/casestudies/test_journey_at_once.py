@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from amd.mail.models import Outbox
 from amd.moderation.links import my_link
+from amd.records.models import Record, Status
 from amd.web.models import Throttle
 from casestudies.journey.ending import forget_drafts
 from casestudies.models import CaseStudy
-from tests.casestudies.journey import BEGIN, begin
+from tests.casestudies.journey import BEGIN, begin, fill
 from tests.rounds import ROUNDS
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.race]
@@ -122,6 +123,29 @@ def test_a_page_is_saved_while_another_keeps_what_is_typed(client, answers):
         story = CaseStudy.objects.get()
         assert story.challenge == words
         assert story.unsaved["outcome"]["outcome"] == [words]
+
+
+def test_it_is_sent_while_another_tab_keeps_what_is_typed(client, answers):
+    begin(client, answers)
+    fill(client, answers)
+    link = my_link(CaseStudy.objects.get())
+    for number in range(ROUNDS):
+        Throttle.objects.all().delete()
+        Record.objects.update(status=Status.DRAFT)
+        CaseStudy.objects.update(unsaved={})
+        version = CaseStudy.objects.get().version
+
+        sent, told = both(
+            (
+                f"/my/{link}/write/check/",
+                {"uses": answers["uses"], "version": version},
+            ),
+            (f"/my/{link}/write/outcome/answered/", {"outcome": f"Round {number}"}),
+        )
+
+        story = CaseStudy.objects.get()
+        assert (sent.status_code, told.status_code) in [(302, 200), (422, 200)]
+        assert (sent.status_code == 302) == (story.status == Status.SUBMITTED)
 
 
 def test_a_page_is_saved_while_its_draft_comes_to_the_end(client, answers):

@@ -223,7 +223,7 @@ def test_what_was_ever_sent_has_no_end(client, answers, organisation, lead):
     assert CaseStudy.objects.get().status == Status.SENT_BACK
 
 
-def test_words_never_saved_go_when_it_is_not_with_its_author_any_more(
+def test_words_never_saved_go_when_it_does_not_come_back_to_its_author(
     client, answers, organisation, lead
 ):
     begin(client, answers)

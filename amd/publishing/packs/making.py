@@ -148,24 +148,24 @@ class Making:
     def _finish(self, contents: Contents, rows: list[PackRecord], size: int) -> None:
         """Ready, unless a record of it may not be given any more: then Changed.
 
-        First the row is changed, then the records are asked: a record that is taken
-        down at this moment waits for this row and finds it ready, or is found here.
+        The copies are asked under a lock: one that is retired at this moment is either
+        found here, or waits and finds the pack ready.
         """
-        now = timezone.now()
+        inside = {entry.publication.pk for entry in contents.entries}
+        live = Publication.objects.live().filter(pk__in=inside).order_by("pk")
+        asked = live.select_for_update(no_key=True)
+        if set(asked.values_list("pk", flat=True)) != inside:
+            raise Changed
         is_ours = self._ours().update(
             state=PackState.READY,
             file_name=self.file_name,
             bytes=size,
             done=len(rows),
             taken_until=None,
-            keep_until=now + KEPT_FOR,
+            keep_until=timezone.now() + KEPT_FOR,
         )
         if not is_ours:
             raise NotOurs
-        inside = {entry.publication.pk for entry in contents.entries}
-        live = Publication.objects.live().filter(pk__in=inside)
-        if set(live.values_list("pk", flat=True)) != inside:
-            raise Changed
         _keep_rows(contents, rows)
 
     def _ours(self) -> PackQuerySet:

@@ -15,22 +15,13 @@ from .models import Pack, PackRecord, PackState
 
 
 def retire_packs(record_id: int, reference: str) -> None:
-    """Call inside the transaction that retires it. One query where no pack holds it.
+    """Call inside the transaction that retires it, once its row is changed.
 
-    A pack that is being made is locked too: either its maker finds the record retired,
-    or the pack is ready by now and found here.
+    A pack that is being made is not among them: its maker asks for that row at the end.
     """
-    of_record = PackRecord.objects.filter(record=record_id).values("pack")
-    known = Pack.objects.filter(
-        pk__in=of_record, state__in=(PackState.MAKING, PackState.READY)
-    )
-    # In one order: two records of the same packs do not wait for each other.
-    if list(known.select_for_update().order_by("pk").values_list("pk", flat=True)):
-        today = f"{timezone.localdate():%-d %B %Y}"
-        delete_files(
-            Pack.objects.holding([record_id]),
-            said=f"Record {shown(reference)} in it changed on {today}.",
-        )
+    today = f"{timezone.localdate():%-d %B %Y}"
+    said = f"Record {shown(reference)} in it changed on {today}."
+    delete_files(Pack.objects.holding([record_id]), said=said)
 
 
 def delete_files(packs: Iterable[Pack], *, said: str) -> int:

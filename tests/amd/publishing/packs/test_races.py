@@ -3,14 +3,14 @@
 import threading
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from amd.publishing.live import take_down
 from amd.publishing.models import Pack, PackState, Retired
 from amd.publishing.packs.asking import ask, cancel
 from amd.publishing.packs.giving import may_give
 from amd.publishing.packs.making import make_next
-from tests.amd.publishing.packs.steps import files_of, stored_files
+from tests.amd.publishing.packs.steps import files_of, folders_of, stored_files
 from tests.factories import make_comms, make_publication
 from tests.rounds import ROUNDS
 
@@ -66,6 +66,42 @@ def test_no_pack_that_is_ready_holds_a_record_that_was_taken_down(settings):
             assert gone.address_reference not in inside
         ready = Pack.objects.filter(state=PackState.READY)
         assert stored_files(settings) == sorted(each.file_name for each in ready)
+
+
+def while_it_is_open(act, *, meanwhile):
+    """The other act, begun when the first has done all but commit."""
+    thread = threading.Thread(target=lambda: (meanwhile(), connection.close()))
+    with transaction.atomic():
+        act()
+        thread.start()
+        # Long enough to do its work, if nothing holds it.
+        thread.join(timeout=1)
+    thread.join()
+
+
+def test_a_pack_made_while_a_record_is_being_taken_down_is_without_it():
+    gone, kept = make_publication(), make_publication()
+    pack = ask(make_comms(), [gone, kept], ["landscape"])
+
+    while_it_is_open(
+        lambda: take_down(gone.record, Retired.TAKEN_DOWN), meanwhile=make_next
+    )
+
+    assert may_give(pack)
+    assert [name[:3] for name in folders_of(pack)] == ["02-"]
+
+
+def test_a_record_taken_down_while_its_pack_becomes_ready_takes_it_along(settings):
+    gone = make_publication()
+    pack = ask(make_comms(), [gone], ["landscape"])
+
+    while_it_is_open(
+        make_next, meanwhile=lambda: take_down(gone.record, Retired.TAKEN_DOWN)
+    )
+
+    pack.refresh_from_db()
+    assert pack.state == PackState.GONE
+    assert stored_files(settings) == []
 
 
 def test_two_workers_make_a_pack_once(settings):

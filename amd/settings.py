@@ -86,7 +86,7 @@ INSTALLED_APPS = [
     "amd.comms",
     "crispy_forms",
     "whitenoise.runserver_nostatic",
-    "django.contrib.admin",
+    "amd.admin_app.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -7,11 +7,6 @@ from django.views.generic import RedirectView
 from amd.gallery import privacy
 from amd.web import urls as web
 
-admin.site.site_header = admin.site.site_title = "#AMillionDecisions"
-admin.site.index_title = "Recording and review"
-# The few pages are all on the first one; a table needs the room.
-admin.site.enable_nav_sidebar = False
-
 # A statement like its neighbours, but it shows rows, which those may not.
 privacy_urls = [
     path("privacy/", privacy.privacy, name="privacy"),

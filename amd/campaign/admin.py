@@ -13,7 +13,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 
 from .admin_facts import PublicFactAdmin
-from .admin_forms import USE, ConsentWordingForm
+from .admin_forms import USE, ConsentWordingForm, OrganisationForm, TermForm
 from .models import (
     ConsentWording,
     LibraryService,
@@ -39,6 +39,7 @@ class RegionAdmin(PublicFactAdmin):
 
 @admin.register(Organisation)
 class OrganisationAdmin(PublicFactAdmin):
+    form = OrganisationForm
     set_once = ()
     list_display = ("name", "ods_code", "organisation_type", "region", "is_active")
     list_filter = ("is_active", "region", "organisation_type")
@@ -59,6 +60,7 @@ class LibraryServiceAdmin(PublicFactAdmin):
 
 @admin.register(Term)
 class TermAdmin(PublicFactAdmin):
+    form = TermForm
     set_once = ("scheme", "code")
     list_display = ("label", "scheme", "position", "is_verified", "is_active")
     list_filter = ("scheme", "is_verified", "is_active")

@@ -1,12 +1,32 @@
-"""Two admin forms that ask for sentences where the model keeps a list of them."""
+"""Admin forms that ask for sentences, and that say which row is there already."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 
 from .models import ConsentWording, Event
 
 USE = "use_"
+
+
+class OrganisationForm(forms.ModelForm):
+    class Meta:
+        error_messages: ClassVar[dict[str, Any]] = {
+            # The only constraint of the row; it has no code.
+            NON_FIELD_ERRORS: {
+                None: "This region has an active organisation of this name. Edit that one"
+            }
+        }
+
+
+class TermForm(forms.ModelForm):
+    class Meta:
+        error_messages: ClassVar[dict[str, Any]] = {
+            NON_FIELD_ERRORS: {
+                "unique_together": "This list has an entry with this code. Enter another"
+            }
+        }
 
 
 class EventForm(forms.ModelForm):

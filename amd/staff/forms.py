@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
@@ -96,6 +96,25 @@ class ChoosePasswordForm(NhsukForm):
         self.user.set_password(self.cleaned_data["password"])
         self.user.save(update_fields=["password"])
         return self.user
+
+
+class ChangePasswordForm(NhsukFormMixin, PasswordChangeForm):
+    """Django's own, of somebody who is signed in and knows the old one."""
+
+    subjects: ClassVar[dict[str, str]] = {
+        "old_password": "your old password",
+        "new_password1": "the new password",
+        "new_password2": "the new password once more",
+    }
+    error_messages = {
+        "password_incorrect": "The old password is not right. Enter it again",
+        "password_mismatch": "The two new passwords differ. Enter the same one twice",
+    }
+
+    def add_error(self, field: Any, error: Any) -> None:
+        """What Django says of a weak password, as we say it."""
+        each = getattr(error, "error_list", None)
+        super().add_error(field, [_reworded(e) for e in each] if each else error)
 
 
 def _reworded(error: Any) -> ValidationError:

@@ -1,10 +1,39 @@
 """Messages of the fields, as the NHS and GOV.UK design systems word them."""
 
+from typing import Any
+
 from django import forms
-from django.core.validators import MaxLengthValidator
+from django.core.validators import (
+    BaseValidator,
+    MaxLengthValidator,
+    MaxValueValidator,
+    MinValueValidator,
+    ProhibitNullCharactersValidator,
+)
 from django.utils.text import capfirst
 
 from amd.web.words import CharacterLimit, WordLimit
+
+# The first kind that a field is; {subject} as in the middle of a sentence.
+INVALID: tuple[tuple[type[forms.Field], str], ...] = (
+    (
+        forms.EmailField,
+        "Enter an email address in the correct format, like name@example.nhs.uk",
+    ),
+    (
+        forms.URLField,
+        "Enter a web address in the correct format, like https://www.example.nhs.uk",
+    ),
+    (forms.SlugField, "{Subject} must be letters, numbers, hyphens or underscores"),
+    (forms.DecimalField, "{Subject} must be a number"),
+    (forms.IntegerField, "{Subject} must be a whole number"),
+    (forms.DateField, "{Subject} must be a real date"),
+    (forms.DateTimeField, "{Subject} must be a real date and time"),
+    (forms.SplitDateTimeField, "{Subject} must be a real date and time"),
+    # Never typed by anybody.
+    (forms.UUIDField, "The page was not sent whole. Open it again"),
+)
+CODES_OF_INVALID = ("invalid", "invalid_date", "invalid_time", "incomplete")
 
 
 def subject_of(field: forms.Field, given: str | None, name: str) -> str:
@@ -25,6 +54,11 @@ def word_messages(field: forms.Field, given: str | None, name: str) -> None:
         if str(field.error_messages.get(code)) == str(defaults.get(code)):
             field.error_messages[code] = message
     limit_length(field, capfirst(subject))
+    limit_number(field, capfirst(subject))
+    if isinstance(field, forms.ModelChoiceField):
+        # Django asks this one before anything else, and by itself.
+        no_row = str(field.error_messages["invalid_choice"])
+        field.validate_no_null_characters = ProhibitNullCharactersValidator(no_row)  # type: ignore[method-assign]
 
 
 def default_messages(kind: type[forms.Field]) -> dict[str, object]:
@@ -43,20 +77,14 @@ def messages_for(field: forms.Field, subject: str) -> dict[str, str]:
         "required": f"{'Select' if chooses else 'Enter'} {subject}",
         "invalid_choice": from_list,
         "invalid_list": from_list,
+        "invalid_pk_value": from_list,
         "invisible": f"Remove the invisible characters from {subject}",
+        "unique": f"Change {subject}: it is in use already",
     }
-    if isinstance(field, forms.EmailField):
-        messages["invalid"] = (
-            "Enter an email address in the correct format, like name@example.nhs.uk"
-        )
-    elif isinstance(field, forms.URLField):
-        messages["invalid"] = (
-            "Enter a web address in the correct format, like https://www.example.nhs.uk"
-        )
-    elif isinstance(field, forms.IntegerField):
-        messages["invalid"] = f"{capfirst(subject)} must be a whole number"
-    elif isinstance(field, forms.DateField):
-        messages["invalid"] = f"{capfirst(subject)} must be a real date"
+    for kind, message in INVALID:
+        if isinstance(field, kind):
+            sentence = message.format(subject=subject, Subject=capfirst(subject))
+            return messages | dict.fromkeys(CODES_OF_INVALID, sentence)
     return messages
 
 
@@ -81,3 +109,20 @@ def limit_length(field: forms.Field, subject: str) -> None:
     words = getattr(field, "max_words", None)
     if words:
         field.validators.append(WordLimit(words, subject))
+
+
+def limit_number(field: forms.Field, subject: str) -> None:
+    """A copy of each limit: fields of the same form share theirs."""
+    validators: list[Any] = field.validators
+    for kind, than in ((MinValueValidator, "more"), (MaxValueValidator, "less")):
+        sentence = f"{subject} must be %(limit_value)s or {than}"
+        validators = [
+            kind(v.limit_value, sentence) if is_djangos(v, kind) else v
+            for v in validators
+        ]
+    field.validators = validators
+
+
+def is_djangos(validator: Any, kind: type[BaseValidator]) -> bool:
+    """Whether it is of this kind, with the message that Django gave it."""
+    return type(validator) is kind and validator.message == kind.message

@@ -28,6 +28,7 @@ PAGES = (
     "gallery:contact",
     "endorsements:endorse",
     "casestudies:submit",
+    "make:page",
     "open_data:about",
     "web:accessibility",
     "web:privacy",

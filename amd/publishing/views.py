@@ -21,6 +21,7 @@ from .addresses import (
     publication_card_url,
 )
 from .cards import OFFERED_FORMATS, PAGE_FORMATS, address_digest
+from .downloads import count
 from .drawing import drawn
 from .models import Publication
 
@@ -58,6 +59,8 @@ def card(
     if is_download:
         name = file_name(publication, format_name, ext)
         image["Content-Disposition"] = f'attachment; filename="{name}"'
+        if request.method == "GET":
+            count(publication, format_name, EXTENSIONS[ext])
     return _with_headers(image, etag if drawing.is_whole else "", publication)
 
 

@@ -16,7 +16,14 @@ from amd.moderation.models import PublishingHold, ReviewTimes
 from amd.open_data.sitemaps import IN_A_FILE
 from amd.pictures import signed
 from amd.publishing.addresses import publication_card_url
-from amd.publishing.models import CaseStudyOfTheWeek, FrontRow, Publication, Takedown
+from amd.publishing.downloads import count
+from amd.publishing.models import (
+    CaseStudyOfTheWeek,
+    FrontRow,
+    Pack,
+    Publication,
+    Takedown,
+)
 from amd.records.models import Record, Role, Status
 from endorsements.champions import Champion
 from endorsements.confirming import confirmation_link, waiting_link
@@ -45,10 +52,11 @@ def addresses(
             yield ":".join((*names, pattern.name or str(pattern.pattern))), pattern
 
 
-def make_world(region: Any) -> dict[str, dict[str, Any]]:
+def make_world(region: Any, packs_for: Any = None) -> dict[str, dict[str, Any]]:
     """One of everything that an address can name, all of it of this region.
 
-    Needs the campaign loaded. The keys are what the rows of the matrix ask for.
+    Needs the campaign loaded. The keys are what the rows of the matrix ask for; a pack
+    is seen only by whom it is for.
     """
     waiting = make_endorsement(region=region, photo=make_picture())
     sent_back = make_endorsement(region=region, status=Status.SENT_BACK)
@@ -88,6 +96,9 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         name="Sampleshire Library", organisation=make_organisation(region=region)
     )
     takedown = Takedown.objects.create(use=make_use(live.record), why="narrowed")
+    pack = Pack.objects.create(asked_by=packs_for, formats=["square"])
+    pack.records.create(record=live.record, place=1)
+    count(live, "square", "png")
     week = CaseStudyOfTheWeek.objects.create(
         monday=timezone.localdate(), record=live.record
     )
@@ -121,6 +132,7 @@ def make_world(region: Any) -> dict[str, dict[str, Any]]:
         "my_patients": {"link": my_link(patient), "slug": "challenge"},
         "example": {"name": "dressings"},
         "live": {"reference": live.address_reference},
+        "pack": {"pk": pack.pk},
         "takedown": {"pk": takedown.pk},
         "sitemap": {"number": live.pk // IN_A_FILE},
         "study_reference": {"reference": study.address_reference},

@@ -167,6 +167,14 @@ DESK = {
 }
 COMMS_DESK = {
     "comms:desk": Row(STAFF, ALL_REFUSED),
+    "comms:numbers": Row(STAFF, ALL_REFUSED),
+    "comms:packs": Row(STAFF, ALL_REFUSED),
+    "comms:make_pack": Row(ALL_REFUSED, "302 422 422 422 422"),
+    # A pack is for whoever asked for it.
+    "comms:pack": Row("302 404 404 404 200", ALL_REFUSED, "pack"),
+    "comms:take_pack": Row(ALL_REFUSED, "302 404 404 404 302", "pack"),
+    "comms:cancel_pack": Row(ALL_REFUSED, "302 404 404 404 302", "pack"),
+    "comms:pack_again": Row(ALL_REFUSED, "302 404 404 404 302", "pack"),
     "comms:record": Row(STAFF, "302 422 422 422 422", "live"),
     "comms:takedowns": Row(STAFF, ALL_REFUSED),
     "comms:takedown": Row(STAFF, "302 422 422 422 422", "takedown"),
@@ -311,10 +319,10 @@ def path_to(name, row, world):
 
 
 @pytest.fixture
-def world(north, south, settings):
+def world(north, south, comms, settings):
     settings.DEBUG = True
     call_command("load_campaign", verbosity=0)
-    return make_world(north)
+    return make_world(north, packs_for=comms.user)
 
 
 @pytest.fixture

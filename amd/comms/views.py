@@ -1,9 +1,6 @@
 """For staff: download a card so that we know who has it, and note where it was used."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,38 +9,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from amd.campaign.models import User
 from amd.cards import FORMATS
 from amd.publishing.addresses import publication_card_url
-from amd.publishing.models import Download, Publication
+from amd.publishing.models import Download, DownloadCount, Publication
 from amd.publishing.page import downloads_of, heading_of
-from amd.publishing.search import fold
 from amd.publishing.views import is_offered
 from amd.web.forms import render_invalid
 
 from .door import for_staff
 from .forms import UseForm, noted
 from .gone import gone, is_gone
-
-PAGE_SIZE = 24
-
-
-@require_safe
-@for_staff
-def desk(request: HttpRequest, user: User) -> HttpResponse:
-    """What is live, newest first, found by its words or its reference."""
-    words = request.GET.get("words", "")[:200].replace("\x00", "")
-    found = Publication.objects.live().for_pages().newest_first()
-    by_reference = found.with_reference(words)
-    found = (
-        by_reference if by_reference.exists() else found.matching(fold(words).split())
-    )
-    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {
-        "page": page,
-        "numbers": list(page.paginator.get_elided_page_range(page.number)),
-        "rows": [(each, heading_of(each)) for each in page.object_list],
-        "words": words,
-        "query": f"{urlencode({'words': words})}&" if words else "",
-    }
-    return render(request, "comms/desk.html", context)
+from .numbers_page import by_format
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,6 +32,9 @@ def record(request: HttpRequest, user: User, reference: str) -> HttpResponse:
         "picture_url": publication_card_url(publication, "landscape", "png"),
         "landscape": FORMATS["landscape"],
         "formats": [each.format for each in downloads_of(publication)],
+        "counts": by_format(
+            DownloadCount.objects.filter(record_id=publication.record_id)
+        ),
     }
     if request.method != "POST":
         context["form"] = UseForm(publication=publication)

@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 
@@ -68,6 +70,17 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
     def matching(self, words: list[str]) -> "PublicationQuerySet":
         """Those live ones with each of these words; all where none is given."""
         return self.saying(read_query(" ".join(words))) if words else self
+
+    def allowing(self, use: Use) -> "PublicationQuerySet":
+        """Those whose people agreed to this use."""
+        # As text: not every database looks inside a list.
+        listed = Cast("uses", models.TextField())
+        return self.alias(listed=listed).filter(listed__contains=f'"{use.value}"')
+
+    def not_used_since(self, day: date) -> "PublicationQuerySet":
+        """Those of which staff noted no use on this day or after it."""
+        uses = CardUse.objects.filter(record_id=models.OuterRef("record_id"))
+        return self.exclude(models.Exists(uses.filter(used_on__gte=day)))
 
     def newest_first(self) -> "PublicationQuerySet":
         return self.order_by("-published_at", "-pk")

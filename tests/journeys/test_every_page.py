@@ -22,10 +22,10 @@ SAVED = ("open_data:csv",)
 
 
 @pytest.fixture
-def world(north, south, settings):
+def world(north, south, comms, settings):
     settings.DEBUG = True
     call_command("load_campaign", verbosity=0)
-    return make_world(north)
+    return make_world(north, packs_for=comms.user)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import { initCounts } from "./count.js";
 import { initFocalPoints } from "./focal.js";
 import { initGallery } from "./gallery.js";
 import { initMake } from "./make.js";
+import { initPacks } from "./packs.js";
 import { initPreviews } from "./preview.js";
 import { initWorkings } from "./working.js";
 
@@ -28,6 +29,7 @@ for (const start of [
   initGallery,
   initPreviews,
   initMake,
+  initPacks,
   initAnswered,
   initWorkings,
 ]) {

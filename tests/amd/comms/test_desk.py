@@ -69,19 +69,20 @@ def test_what_is_live_is_found_by_name_and_by_reference(client, comms, record):
     )
 
     for response in (by_name, by_reference):
-        assert [heading for _, heading in response.context["rows"]] == ["Dr Ada Sample"]
+        headings = [row.heading for row in response.context["rows"]]
+        assert headings == ["Dr Ada Sample"]
 
 
 def test_the_desk_asks_the_same_of_the_database_with_1_and_with_30(
     client, comms, record, django_assert_num_queries
 ):
-    # Session, user, two of permissions; by reference, count, page and takedowns.
-    with django_assert_num_queries(7):
+    # Session, user, two of permissions; regions, phases, count, page and takedowns.
+    with django_assert_num_queries(9):
         client.get(reverse("comms:desk"))
     for _ in range(29):
         make_publication(record=make_record(region=make_region()))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         client.get(reverse("comms:desk"))
 
 

@@ -146,7 +146,7 @@ def test_the_place_of_withdrawn_words_is_erased_once_it_is_down(client, comms, r
 
 
 def test_the_first_pages_say_how_many_there_are_and_whose(client, comms):
-    assert "takedown" not in client.get(reverse("comms:desk")).text
+    assert "to do" not in client.get(reverse("comms:desk")).text
     for owner in (comms, comms, None, make_comms()):
         make_takedown(owner=owner)
 

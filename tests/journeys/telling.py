@@ -78,7 +78,10 @@ QUOTE = Told(
 )
 PICTURE = Told(
     "A picture",
-    {"Describe the picture": "A pump at a ward desk"},
+    {
+        "Describe the picture": "A pump at a ward desk",
+        "Who took it?": "Sampleshire Medical Illustration",
+    },
     wrong={"Describe the picture": "A pump at a ward desk"},
     has_picture=True,
 )

@@ -1,6 +1,7 @@
 """Whatever is pasted, typed or chosen: a sentence, the words kept, the focus on it."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -10,11 +11,15 @@ from casestudies.models import CaseStudy
 from tests.amd.pictures.files import saved
 from tests.journeys.axe import (
     assert_accessible,
+    assert_none,
     assert_scripts_ran,
     assert_summary_leads_to_inputs,
+    problems_of,
 )
 from tests.journeys.telling import (
+    FIGURE,
     FULL,
+    HEADLINE,
     PICTURE,
     QUICK,
     YOU,
@@ -204,3 +209,50 @@ def test_a_file_that_is_no_picture_for_us_is_refused_and_its_words_kept(
     save(page)
     expect_at(page, "No patient details")
     assert CaseStudy.objects.get().picture.alt_text == "A pump at a ward desk"
+
+
+def as_long_as_it_may_be(told):
+    """One word without a break in every box, as long as the box allows."""
+    long = {
+        label: "W" * LIMITS.get(label, 2_250 if label in PROSE else 80)
+        for label in told.typed
+        if label not in AS_THEY_ARE
+    }
+    return replace(told, typed={**told.typed, **long})
+
+
+PROSE = (
+    "The challenge",
+    "The library's role",
+    "What happened",
+    "The difference it made",
+)
+# A card has to hold them; these are told by the vignette itself.
+AS_THEY_ARE = ("Your email address", "Organisation", *HEADLINE.typed, *FIGURE.typed)
+LIMITS = {"Describe the picture": 250, "Quote": 160}
+
+
+def test_the_longest_words_break_wherever_they_are_shown(page):
+    pages = [as_long_as_it_may_be(told) for told in FULL]
+    begin(page)
+    tell(page, pages)
+    expect_at(page, "Check your answers")
+
+    problems = problems_of(page)
+    other = page.context.new_page()
+    other.goto(page.url.replace("/check/", "/challenge/"))
+    page.goto(other.url)
+    for tab in (other, page):
+        box(tab, "The challenge").fill("V" * (2_000 + (tab == page)))
+        save(tab)
+    expect(
+        page.get_by_role("region", name="What was saved in the other")
+    ).to_be_visible()
+    problems += problems_of(page)
+    save(page)
+    page.goto(page.url.replace("/role/", "/check/"))
+    check_and_send(page)
+    page.get_by_role("link", name="See where it stands").click()
+    problems += problems_of(page)
+
+    assert_none(problems)

@@ -1,13 +1,16 @@
 """A story outlives the server, the browser, two tabs, two clicks and the back button."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from amd.mail.models import Outbox
 from amd.moderation.links import my_link
 from amd.records.models import Decision, Move, Status
+from casestudies.journey.ending import forget_drafts, remind_of_end
 from casestudies.models import CaseStudy
 from tests.factories import make_endorsement
 from tests.journeys.axe import assert_accessible, assert_scripts_ran
@@ -47,7 +50,8 @@ def site(transactional_db, tmp_path):
 
 def resume(page):
     """By the link in the mail, on whatever device it is read."""
-    page.goto(f"{link_in_last_mail()}write/")
+    page.goto(link_in_last_mail())
+    page.get_by_role("button", name="Continue", exact=True).click()
 
 
 def restarted(site):
@@ -259,3 +263,38 @@ def test_a_link_that_is_cut_short_changed_or_of_another_kind_opens_nothing(page)
         assert answer.status == 404
         expect_at(page, "This link does not open anything")
         assert_accessible(page)
+
+
+def test_a_page_that_is_saved_after_it_was_sent_keeps_its_words_to_copy(either_page):
+    page = either_page
+    begin(page, "Start a quick story")
+    tell(page, QUICK)
+    other = page.context.new_page()
+    other.goto(page.url.replace("/check/", "/story/"))
+    check_and_send(page)
+
+    box(other, "You asked").fill("Which pump is the safest, and for whom?")
+    save(other)
+
+    expect(other.locator(".nhsuk-error-summary")).to_contain_text(
+        "Copy your words from here if you want to keep them"
+    )
+    expect(box(other, "You asked")).to_have_value(
+        "Which pump is the safest, and for whom?"
+    )
+    assert CaseStudy.objects.get().challenge == QUICK[1].typed["You asked"]
+
+
+def test_a_draft_that_came_to_its_end_says_so_on_every_page(page):
+    begin(page, "Start a quick story")
+    tell(page, QUICK[:1])
+    expect_at(page, QUICK[1].heading)
+    remind_of_end(timezone.localdate() + timedelta(days=27), really=True)
+    forget_drafts(timezone.localdate() + timedelta(days=40), really=True)
+
+    save(page)
+
+    expect_at(page, "Your draft is deleted")
+    page.goto(f"/my/{my_link(CaseStudy.objects.get())}/")
+    expect_at(page, "Your draft is deleted")
+    assert_accessible(page)

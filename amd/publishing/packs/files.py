@@ -57,6 +57,6 @@ def stored() -> Iterator[Path]:
         yield from sorted(folder().iterdir())
 
 
-def is_about_room(error: OSError) -> bool:
+def is_about_room(error: Exception) -> bool:
     """Whether the disk, or this account's share of it, is full."""
-    return error.errno in NO_ROOM
+    return isinstance(error, OSError) and error.errno in NO_ROOM

@@ -24,6 +24,8 @@ logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=2)
 """Far more than one record takes, in every format."""
+PAUSE = timedelta(seconds=10)
+"""Before the next attempt at what failed."""
 MOST_ATTEMPTS = 3
 MOST_ROUNDS = 5
 GAVE_UP = "The pack could not be made in three attempts. We have noted it."
@@ -51,7 +53,7 @@ def never() -> bool:
 def make_next(is_stopping: Callable[[], bool] = never) -> bool:
     """Make one pack; whether there may be more of them. Not inside a transaction.
 
-    Raises what it did not expect: the row is tried again when its time is over.
+    Raises what it did not expect: the row is tried again after a pause.
     """
     pack = Pack.objects.to_make().first()
     if pack is None:
@@ -102,8 +104,9 @@ class Making:
             )
         except NothingLeft:
             self._fail(NOTHING_LEFT)
-        except OSError as error:
+        except Exception as error:
             if not files.is_about_room(error):
+                self._ours().update(taken_until=timezone.now() + PAUSE)
                 raise
             logger.warning("Pack %s was not made: the disk is full", self.pack.pk)
             self._fail(NO_ROOM)

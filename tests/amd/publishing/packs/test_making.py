@@ -243,4 +243,5 @@ def test_another_failure_of_the_disk_is_tried_again_later(settings):
         make_next()
 
     assert (state_of(pack), pack.attempts) == (PackState.MAKING, 1)
+    assert pack.taken_until <= timezone.now() + making.PAUSE
     assert not make_next()

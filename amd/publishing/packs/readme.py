@@ -24,7 +24,6 @@ class Shown:
 
     entry: Entry
     heading: str
-    byline: str
     picture: Drawn | None
     files: list[list[Drawn]]
     credit: str
@@ -44,12 +43,9 @@ def readme(contents: "Contents") -> str:
 
 def _shown(entry: Entry) -> Shown:
     publication = entry.publication
-    card = publication.card
-    who = (card.get("title"), card.get("organisation"))
     return Shown(
         entry=entry,
         heading=heading_of(publication),
-        byline=", ".join(filter(None, who)) or publication.byline,
         picture=_picture(entry),
         files=_by_format(entry),
         credit=texts.credit_of(publication),

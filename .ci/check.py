@@ -107,6 +107,7 @@ def bench(report: Report) -> None:
     run(report, "Public pages on PostgreSQL", *POSTGRESQL, *pages)
     run(report, "Review queue", PYTHON, "-m", "tests.bench_queue")
     run(report, "Packs", PYTHON, "-m", "tests.bench_packs")
+    run(report, "Cards for anybody", PYTHON, "-m", "tests.bench_make")
 
 
 WORK: dict[str, Callable[[Report], None]] = {

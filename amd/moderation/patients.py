@@ -50,6 +50,10 @@ _DAY = (
 )
 _NOT_IN_A_WORD = r"(?<![\w.-])"
 _NHS_NUMBER = re.compile(r"(?<![\w.-])\d{3}[ .-]?\d{3}[ .-]?\d{4}(?![\w-]|\.\d)")
+# The number of an older book has the same check digit.
+_BOOK = re.compile(
+    r"\bISBN(?:-?1[03])?:? ?(?:97[89][ -]?)?(?:\d[ -]?){9}[\dX](?!\w)", re.IGNORECASE
+)
 _BIRTH = re.compile(
     rf"\b(?:date of birth|d\.?o\.?b\.?|birth ?date|birthday|born)(?!\w)"
     rf"[^.\d]{{0,20}}({_DAY})(?!\d)",
@@ -130,6 +134,7 @@ def is_nhs_number(digits: str) -> bool:
 
 
 def _found(text: str, known: set[str]) -> Iterator[tuple[Kind, str]]:
+    text = _BOOK.sub("ISBN", text)
     for match in _NHS_NUMBER.finditer(text):
         if is_nhs_number(re.sub(r"\D", "", match[0])):
             yield Kind.NHS_NUMBER, match[0]

@@ -76,6 +76,7 @@ NEGATIVES = [
     "Order number 1234567890",
     "Grant NIHR-1234567890",
     "ISBN 978-0-306-40615-7",
+    "ISBN: 0306406152, on the same shelf",
     "ISRCTN12345678",
     "PMID 34567890",
     "doi:10.1136/bmj.39393.999999.BE",
@@ -149,6 +150,12 @@ def test_what_may_point_at_a_patient_is_seen(kind, text):
 @pytest.mark.parametrize("text", NEGATIVES)
 def test_what_does_not_is_left_alone(text):
     assert seen_in(text) == []
+
+
+def test_a_number_after_that_of_a_book_is_seen():
+    (seen,) = seen_in("ISBN 0306406152 943 476 5919")
+
+    assert seen.kind == Kind.NHS_NUMBER
 
 
 def test_there_are_sixty_of_each():

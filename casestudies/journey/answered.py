@@ -6,7 +6,10 @@ It never says that one is met: a person decides that.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from amd.moderation.checks.savings import counts_nothing, first_saving
 from amd.moderation.models import Criterion
+
+from . import saying
 
 if TYPE_CHECKING:
     from casestudies.models import CaseStudy
@@ -63,18 +66,21 @@ def answered(story: "CaseStudy") -> list[Answered]:
             _page(story, "outcome"),
             achieved,
             "Say what was decided or done",
+            others=(story.challenge, story.library_role),
         ),
         _prose(
             Criterion.IMPACT,
             _page(story, "impact"),
             story.impact,
             "Say what changed, and for whom",
+            others=(story.challenge, story.library_role, story.outcome),
         ),
         _prose(
             Criterion.LIBRARY_ROLE,
             _page(story, "role"),
             story.library_role,
             "Say what the library did",
+            others=(story.challenge,),
         ),
         _saving(story),
         _quote(story),
@@ -97,18 +103,46 @@ def _page(story: "CaseStudy", slug: str) -> str:
     return "story" if story.is_quick else slug
 
 
-def _prose(criterion: Criterion, page: str, text: str, ask: str) -> Answered:
-    words = len(text.split())
-    if words >= FEW_WORDS:
+def _prose(
+    criterion: Criterion, page: str, text: str, ask: str, *, others: tuple[str, ...]
+) -> Answered:
+    missing = _missing(criterion, text, others)
+    if missing is None:
         return Answered(criterion, page, is_answered=True)
-    if words:
-        ask = f"{ask}: {words} {'word is' if words == 1 else 'words are'} very few"
-    return Answered(criterion, page, is_answered=False, missing=ask)
+    missing = f"{ask}: {missing}" if missing else ask
+    return Answered(criterion, page, is_answered=False, missing=missing)
+
+
+def _missing(criterion: Criterion, text: str, others: tuple[str, ...]) -> str | None:
+    """Why these words are no answer yet, as the end of a sentence; None where they are."""
+    words = len(text.split())
+    if not words:
+        return ""
+    if words < FEW_WORDS:
+        return f"{words} {'word is' if words == 1 else 'words are'} very few"
+    if any(saying.is_the_same(text, other) for other in others):
+        return "the same words stand in another box"
+    if criterion == Criterion.LIBRARY_ROLE:
+        return None
+    if saying.is_only_praise(text):
+        return "so far it says that somebody was pleased"
+    if saying.is_only_of_the_library(text):
+        return "so far it says what the library did"
+    return None
 
 
 def _saving(story: "CaseStudy") -> Answered:
-    is_answered = bool(story.figure and story.figure_basis)
+    is_bare = counts_nothing(story.figure, story.figure_note)
+    is_answered = bool(story.figure and story.figure_basis) and not is_bare
     missing = "Add a figure of time or money, even an estimate, with how it is known"
+    texts = (story.outcome, story.impact)
+    amount = next(filter(None, map(first_saving, texts)), "")
+    if is_bare:
+        missing = "Say what the figure counts, such as hours or pounds"
+    elif amount:
+        missing = f"Your text says “{amount}”: add it as a figure, with how it is known"
+    elif any(map(saying.speaks_of_a_saving, texts)):
+        missing = "Your text speaks of a saving: ask how much, and add it as a figure"
     return Answered(
         Criterion.SAVING, "figures", is_answered, "" if is_answered else missing
     )
@@ -119,6 +153,8 @@ def _quote(story: "CaseStudy") -> Answered:
     missing = "Add words of somebody who benefited, with their name"
     if story.quote:
         missing = "Name the person quoted, if they agree to it"
+    elif any(map(saying.quotes_somebody, (story.outcome, story.impact))):
+        missing = "Your text quotes somebody: add their words here, with their name"
     return Answered(
         Criterion.NAMED_QUOTE, "quote", is_answered, "" if is_answered else missing
     )

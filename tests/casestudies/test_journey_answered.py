@@ -6,6 +6,8 @@ from casestudies.journey.answered import answered, in_short
 from casestudies.models import CaseStudy
 
 EIGHT = "one two three four five six seven eight"
+EIGHT_MORE = "two three four five six seven eight nine"
+OTHER_EIGHT = "three four five six seven eight nine ten"
 
 
 def states(**answers):
@@ -33,8 +35,8 @@ def test_three_are_needed_and_two_make_it_stronger():
 def test_a_whole_story_answers_all_five():
     whole = {
         "outcome": EIGHT,
-        "impact": EIGHT,
-        "library_role": EIGHT,
+        "impact": EIGHT_MORE,
+        "library_role": OTHER_EIGHT,
         "figure": "120 hours",
         "figure_basis": "measured",
         "quote": "It changed what we do.",
@@ -83,7 +85,7 @@ def test_a_quote_without_a_name_is_asked_for_the_name():
             "1 of the 3 things that every case study needs is answered",
         ),
         (
-            {"impact": EIGHT, "outcome": EIGHT, "library_role": EIGHT},
+            {"impact": EIGHT, "outcome": EIGHT_MORE, "library_role": OTHER_EIGHT},
             "All 3 things that every case study needs are answered",
         ),
         (

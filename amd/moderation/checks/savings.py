@@ -3,6 +3,9 @@
 import re
 from calendar import month_name
 from collections.abc import Iterator
+from typing import NamedTuple
+
+from amd.moderation.patients import folded
 
 from .findings import Finding, Weight
 from .reading import Reading
@@ -43,7 +46,7 @@ _MONTHS = frozenset(name.lower() for name in month_name if name)
 def savings(reading: Reading) -> Iterator[Finding]:
     """The figure, then each sentence that claims a saving with a number."""
     figure, note = (reading.texts.get(name, "") for name in FIGURE)
-    if figure and _lacks_unit(figure) and _lacks_words(note):
+    if counts_nothing(figure, note):
         yield _finding(f"The figure “{figure}” has no unit", figure, "figure", "")
     has_basis = bool(reading.texts.get("figure_basis")) or any(
         _BASIS.search(text) for _, text in reading.prose
@@ -53,10 +56,25 @@ def savings(reading: Reading) -> Iterator[Finding]:
             yield from _in_text(field, text, has_basis=has_basis)
 
 
+def counts_nothing(figure: str, note: str) -> bool:
+    """Whether it is a number, and neither it nor its note says of what."""
+    return bool(figure) and _lacks_unit(figure) and _lacks_words(note)
+
+
+def first_saving(text: str) -> str:
+    """The first amount with its unit in a sentence that claims a saving; else nothing."""
+    for sentence in sentences_of(folded(text)):
+        if _SAVING.search(sentence):
+            for amount in _amounts(sentence):
+                if amount.unit:
+                    return amount.words
+    return ""
+
+
 def _in_text(field: str, text: str, *, has_basis: bool) -> Iterator[Finding]:
     for sentence in sentences_of(text):
         amounts = list(_amounts(sentence)) if _SAVING.search(sentence) else []
-        bare = [number for number, unit in amounts if not unit]
+        bare = [amount.number for amount in amounts if not amount.unit]
         if bare:
             said = f"The saving “{bare[0]}” has no unit"
             yield _finding(said, f"unit\0{sentence}", field, sentence)
@@ -65,18 +83,28 @@ def _in_text(field: str, text: str, *, has_basis: bool) -> Iterator[Finding]:
             yield _finding(said, f"basis\0{sentence}", field, sentence)
 
 
-def _amounts(sentence: str) -> Iterator[tuple[str, bool]]:
-    """(number as it stands, whether a unit stands with it)."""
+class Amount(NamedTuple):
+    """`number` as it stands, with its unit as `words` where one stands with it."""
+
+    number: str
+    words: str
+    unit: bool
+
+
+def _amounts(sentence: str) -> Iterator[Amount]:
     for match in _NUMBER.finditer(sentence):
         following = (match["next"] or "").lower()
         if following in _MONTHS or (
             not match["before"] and not match["after"] and _YEAR.match(match["number"])
         ):
             continue
+        parts = (match["before"], match["number"], match["after"])
+        number = "".join(filter(None, parts)).strip()
         is_share = "%" in (match["after"] or "")
-        has_unit = bool(match["before"]) or is_share
-        has_unit = has_unit or (bool(following) and following not in _NO_UNIT)
-        yield match[0].partition(" ")[0] if following else match[0].strip(), has_unit
+        is_counted = bool(following) and following not in _NO_UNIT
+        is_whole = bool(match["before"]) or is_share
+        words = match[0] if is_counted and not is_whole else number
+        yield Amount(number, words.strip(), is_whole or is_counted)
 
 
 def _lacks_unit(figure: str) -> bool:

@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from amd.consent.models import SignOff, Use
 from amd.moderation import moves, sign_off
-from amd.moderation.changes_of_mind import take_back
+from amd.moderation.changes_of_mind import change_uses, take_back
 from amd.moderation.links import my_link
-from amd.publishing.models import CardUse
+from amd.publishing.models import CardUse, Takedown
+from amd.publishing.takedowns import finish
 from amd.records.models import Role
 from tests.amd.moderation.asked import (
     address_of,
@@ -19,7 +20,7 @@ from tests.amd.moderation.asked import (
     now,
     publish,
 )
-from tests.factories import make_endorsement, make_picture, make_wordings
+from tests.factories import make_comms, make_endorsement, make_picture, make_wordings
 from tests.journeys.axe import assert_none, problems_of
 
 
@@ -80,6 +81,32 @@ def public(question):
     uses.create(record_id=question.record_id, where="talk", account="Sample talk")
 
 
+def used_and_narrowed(question):
+    public(question)
+    take_down_where_used(question)
+    uses = [use for use in Use.values if use != Use.SOCIAL]
+    change_uses(
+        question.record, person="champion", uses=uses, by=Role.QUOTED_PERSON
+    )
+
+
+def used_and_withdrawn(question):
+    public(question)
+    withdrawn(question)
+    take_down_where_used(question)
+
+
+def take_down_where_used(question):
+    """One use is down, one can not be, one is still to come down."""
+    use = {"record_id": question.record_id, "where": "x"}
+    for outcome in Takedown.Outcome.DOWN, Takedown.Outcome.REMAINS, "":
+        row, _ = Takedown.objects.update_or_create(
+            use=CardUse.objects.create(**use), defaults={"why": "narrowed"}
+        )
+        if outcome:
+            finish(row, make_comms(), outcome)
+
+
 def public_with_newer_words(question):
     public(question)
     edit(question.record, title="Chief Executive")
@@ -107,6 +134,8 @@ STATES = {
     "wished": (wished, ("", "withdraw/")),
     "refused": (refused, ("",)),
     "public": (public, ANSWERED),
+    "used, narrowed": (used_and_narrowed, ("", "withdraw/")),
+    "used, withdrawn": (used_and_withdrawn, ("",)),
     "newer": (public_with_newer_words, ("",)),
     "asked again": (asked_about_newer_words, ("",)),
 }

@@ -85,9 +85,7 @@ def used_and_narrowed(question):
     public(question)
     take_down_where_used(question)
     uses = [use for use in Use.values if use != Use.SOCIAL]
-    change_uses(
-        question.record, person="champion", uses=uses, by=Role.QUOTED_PERSON
-    )
+    change_uses(question.record, person="champion", uses=uses, by=Role.QUOTED_PERSON)
 
 
 def used_and_withdrawn(question):

@@ -148,7 +148,8 @@ class MakeForm(NhsukForm):
         """What is typed so far, as far as it is right."""
         data = self.cleaned_data
         texts = {name: data.get(name, "") for name in self.words}
-        if with_stand_ins:
+        # From the first word on, what is shown is what a file will be.
+        if with_stand_ins and not self.has_words:
             empty = {name for name, text in texts.items() if not text}
             texts |= {k: v for k, v in self.standing_in.items() if k in empty}
         photo, logo = data.get("photo"), data.get("logo")

@@ -105,6 +105,21 @@ def test_what_is_not_typed_yet_is_no_mistake(client):
     assert still(response.text).size == (1080, 1350)
 
 
+def test_what_is_shown_of_typed_words_is_the_file(client):
+    few = {"design": "social_card", "quote": QUOTE}
+
+    shown = typed(client, few).json()["picture"]
+
+    assert base64.b64decode(shown) == sent(client, few, get="landscape.png").content
+
+
+def test_before_the_first_word_others_stand_in(client):
+    nothing = {"design": "social_card", "quote": ""}
+
+    assert typed(client, nothing).json()["picture"]
+    assert sent(client, nothing, get="landscape.png").status_code == 422
+
+
 def test_story_is_drawn_with_what_it_leaves_out(client):
     response = sent(client, STORY, shown="landscape", photo=photo())
 

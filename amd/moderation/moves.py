@@ -29,7 +29,7 @@ from .models import CriterionMark
 from .reached import Reached
 from .readiness import ready_to_publish
 from .step import already_decided, check_allowed, take
-from .suspected import is_suspected
+from .suspected import is_suspected, took_their_time
 from .takedowns import tell_owners
 
 By = User | Role
@@ -48,6 +48,7 @@ def submit(record: Record, *, by: By, seen_version: int) -> None:
     keep_prints(record)
     if by == Role.AUTHOR:
         tell.author(record, words.receipt, with_link=True)
+        took_their_time(record)
         if not is_suspected(record):
             tell.lead(record, words.new_work)
 

@@ -1,7 +1,9 @@
 """What looks like spam waits apart, and no lead is told of it before one lets it in."""
 
+from datetime import timedelta
 from typing import TypeVar
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -24,6 +26,18 @@ def suspect(record: Record, sign: Sign | None) -> None:
     """Keep the first thing that looked odd; what a lead has let in stays in."""
     if sign:
         Suspected.objects.get_or_create(record_id=record.pk, defaults={"why": sign})
+
+
+def took_their_time(record: Record) -> None:
+    """Forget that a first page was quick, where what followed was not.
+
+    A program sends its pages at once. A person whose browser fills in the first one
+    still types the others, or opens a mail.
+    """
+    long_ago = timezone.now() - timedelta(seconds=settings.FORM_LEAST_SECONDS)
+    Suspected.objects.filter(
+        record_id=record.pk, why=Sign.FAST, cleared_at=None, noticed_at__lt=long_ago
+    ).delete()
 
 
 def is_suspected(record: Record) -> bool:

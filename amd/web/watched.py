@@ -28,18 +28,28 @@ class Honeypot(forms.TextInput):
     is_hidden = True
 
 
-class WatchedFields(forms.Form):
-    """Stands before a form that anybody may send; `sign()` says what it looks like."""
+class UnseenBox(forms.Form):
+    """For the last of several pages, on which somebody may well be quick."""
 
     # No CharField: whatever a program writes into it is no error to be shown.
     homepage = forms.Field(required=False, widget=Honeypot)
+
+    def sign(self) -> Sign | None:
+        """What it looks like, once it is valid; None where it looks like a person."""
+        is_filled = str(self.cleaned_data.get("homepage") or "").strip()
+        return Sign.FILLED if is_filled else None
+
+
+class WatchedFields(UnseenBox):
+    """For a page that is filled in from the beginning; stands before the form."""
+
     shown_at = forms.Field(
         required=False, widget=forms.HiddenInput, initial=lambda: stamp()
     )
 
     def sign(self) -> Sign | None:
-        """The first that is found; None where it looks like a person. Once it is valid."""
-        if str(self.cleaned_data.get("homepage") or "").strip():
+        """The first that is found."""
+        if super().sign():
             return Sign.FILLED
         shown_at = when(self.cleaned_data.get("shown_at"))
         if shown_at is None:

@@ -20,7 +20,7 @@ from amd.moderation.suspected import suspect
 from amd.records.errors import ModerationError, NotReady
 from amd.records.models import Role, Status
 from amd.web.forms import NhsukForm, render_invalid
-from amd.web.watched import WatchedFields
+from amd.web.watched import UnseenBox
 from casestudies import questions, rules
 from casestudies.models import CaseStudy
 from casestudies.signed import contributor_words
@@ -46,7 +46,7 @@ LOOK = "Look at what may tell who a patient is on the page “{}”"
 UNSAVED = "Save or clear what you typed on the page “{}”: it is not saved yet"
 
 
-class CheckForm(ConsentFields, WatchedFields, NhsukForm):
+class CheckForm(ConsentFields, UnseenBox, NhsukForm):
     """What the contributor agrees to, for the exact words on this page."""
 
     person = Person.CONTRIBUTOR

@@ -40,7 +40,6 @@ def send(client, answers):
         {
             "uses": answers["uses"],
             "version": story.version,
-            "shown_at": SHOWN_AT,
             "homepage": answers.get("homepage", ""),
             # Asked here of what was sent back.
             "no_patient_identifiable": answers["no_patient_identifiable"],

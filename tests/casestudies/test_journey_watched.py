@@ -1,6 +1,9 @@
 """A program may begin and send a story: it is told nothing, and the story waits apart."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from amd.mail.models import Outbox
 from amd.moderation import moves
@@ -59,6 +62,37 @@ def test_the_last_page_is_watched_too(client, answers, organisation):
     assert signs() == [Sign.FILLED]
     assert Suspected.objects.apart().count() == 1
     assert told() == [answers["author_email"]] * 2
+
+
+def long_ago():
+    Suspected.objects.update(noticed_at=timezone.now() - timedelta(seconds=3601))
+
+
+@pytest.mark.parametrize("takes_their_time", [True, False])
+def test_only_who_is_quick_to_the_end_is_suspected(
+    client, answers, organisation, north, settings, takes_their_time
+):
+    settings.FORM_LEAST_SECONDS = 3600
+    begin(client, answers)
+    fill(client, answers)
+    assert signs() == [Sign.FAST]
+    if takes_their_time:
+        long_ago()
+
+    send(client, answers)
+
+    assert signs() == ([] if takes_their_time else [Sign.FAST])
+    assert (north.mailbox in told()) == takes_their_time
+
+
+def test_who_fills_the_box_may_take_any_time(client, answers, organisation):
+    begin(client, answers | FILLED)
+    fill(client, answers)
+    long_ago()
+
+    send(client, answers)
+
+    assert signs() == [Sign.FILLED]
 
 
 def test_what_a_lead_sent_back_is_not_suspected_any_more(

@@ -1,12 +1,15 @@
 """A program may send the form: it is told nothing, and what it sent waits apart."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from amd.moderation.models import Suspected
 from amd.web.watched import Sign
 from endorsements.forms import AgainForm
 from endorsements.models import Endorsement
-from tests.endorsements.answers import answers, send_confirmed
+from tests.endorsements.answers import answers, confirm_address, send_confirmed
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +57,17 @@ def test_it_stays_apart_when_its_address_is_confirmed(client, north_lead):
 
     assert endorsement.status == "submitted"
     assert Suspected.objects.apart().count() == 1
+
+
+def test_who_opens_a_mail_in_between_took_their_time(client, settings):
+    settings.FORM_LEAST_SECONDS = 3600
+    client.post("/endorse/", answers())
+    Suspected.objects.update(noticed_at=timezone.now() - timedelta(seconds=3601))
+
+    endorsement = Endorsement.objects.get()
+    client.post(confirm_address(endorsement), {"version": endorsement.version})
+
+    assert signs() == []
 
 
 def test_the_page_has_the_box_and_its_time_and_a_later_one_has_not(client):

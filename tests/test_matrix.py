@@ -90,6 +90,7 @@ BY_LINK = {
     "moderation:sent": Row(ALL_OK, ALL_REFUSED, "my"),
     "moderation:agreed": Row(ALL_OK, ALL_REFUSED, "my"),
     "moderation:my_uses": Row(ALL_OK, ALL_INVALID, "my"),
+    "moderation:my_change": Row(ALL_ELSEWHERE, ALL_ELSEWHERE, "my"),
     "moderation:my_withdraw": Row(ALL_OK, ALL_ELSEWHERE, "my"),
     "moderation:ask": Row(ALL_OK, ALL_INVALID, "my_quoting"),
     "moderation:sign_off": Row(ALL_OK, ALL_INVALID, "asked"),

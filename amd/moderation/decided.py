@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from amd.records.models import Decision, Move, Record
+from django.db.models import QuerySet
+
+from amd.records.models import Decision, Record, Status
 
 from .models import DecidedWords, FieldComment
 from .story import Story
@@ -42,7 +44,15 @@ def asked_of(story: Story, decision: Decision) -> list[tuple[str, str]]:
 
 
 def comments_for(record: Record) -> list[FieldComment]:
-    """What was asked when it was last sent back, in the order of asking. One query."""
-    newest = Decision.objects.filter(record_id=record.pk, move=Move.SEND_BACK)
-    last = newest.order_by("-pk").values("pk")[:1]
+    """What was asked when it last came to its author, in the order of asking. One query.
+
+    Nothing of an earlier round, where its author began to change what is published.
+    """
+    last = back_with_author(record).values("pk")[:1]
     return list(FieldComment.objects.filter(decision__in=last))
+
+
+def back_with_author(record: Record) -> QuerySet[Decision]:
+    """By what it came to its author, the newest first: a lead's asking, or their own."""
+    came_back = Decision.objects.filter(record_id=record.pk, to_status=Status.SENT_BACK)
+    return came_back.exclude(from_status=Status.SENT_BACK).order_by("-pk")

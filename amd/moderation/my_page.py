@@ -41,6 +41,7 @@ ACCEPTED_BUT = (
     "Your library lead has accepted it. It is published once the person you quote has "
     "approved their words."
 )
+BEING_CHANGED = "With you, to change"
 CHANGING = "You began to change it. Nobody reads it before you send it again."
 
 
@@ -81,7 +82,9 @@ def my_context(record: Record, link: str) -> dict[str, Any]:
         "wait": wait_of(record),
         "kept_until": _kept_until(record),
         "verdict": verdict,
+        "state": _state(status, is_asked=verdict is not None),
         "go_on_url": story.author_url(link) if _may_go_on(record) else "",
+        "may_change": may_begin_to_change(record),
         "timeline": [
             *happened(record, decisions, but=verdict.decision if verdict else None),
             *to_come(record, waits_for_quoted=waits_for_quoted),
@@ -96,6 +99,17 @@ def my_context(record: Record, link: str) -> dict[str, Any]:
         **_about_quoted(status, quoted, link),
         **_about_agreement(record),
     }
+
+
+def may_begin_to_change(record: Record) -> bool:
+    """Of what is published: a case study, whose pages are changed one by one."""
+    return record.kind == Kind.CASE_STUDY and record.status == Status.PUBLISHED
+
+
+def _state(status: Status, *, is_asked: bool) -> str:
+    """In a word or two: what its author began to change, nobody sent back."""
+    own = status == Status.SENT_BACK and not is_asked
+    return BEING_CHANGED if own else str(status.label)
 
 
 def _what_next(status: Status, *, is_asked: bool, waits_for_quoted: bool) -> str:

@@ -9,12 +9,12 @@ from django.utils.html import format_html
 
 from amd.consent.models import OWN, ConsentRecord, Method
 from amd.records.errors import ModerationError
-from amd.records.models import Move, Record, Role, Status
+from amd.records.models import Record, Role, Status
 from amd.web.forms import render_invalid
 from amd.web.throttle import allow, client_address
 
 from . import moves
-from .decided import asked_of, comments_for
+from .decided import asked_of, back_with_author, comments_for
 from .public_forms import ConsentFields
 from .story import Story
 
@@ -150,13 +150,8 @@ def sent_again(form: AgainFields, record: Record) -> bool:
 
 def what_was_asked(record: Record) -> dict[str, Any]:
     """The reference, and what the lead wrote when it was last sent back. Two queries."""
-    decision = (
-        record.decisions.filter(move=Move.SEND_BACK)
-        .select_related("reason")
-        .prefetch_related("comments")
-        .order_by("-pk")
-        .first()
-    )
+    came_back = back_with_author(record).select_related("reason")
+    decision = came_back.prefetch_related("comments").first()
     return {
         "reference": record.shown_reference,
         "reason": decision.reason.text if decision and decision.reason else "",

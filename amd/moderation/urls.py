@@ -20,6 +20,7 @@ urlpatterns = [
     path("my/<str:link>/agreed/", my.agreed, name="agreed"),
     path("my/<str:link>/uses/", my.uses, name="my_uses"),
     path("my/<str:link>/withdraw/", my.withdraw, name="my_withdraw"),
+    path("my/<str:link>/change/", my.change, name="my_change"),
     path("my/<str:link>/ask/", ask_page.ask, name="ask"),
     path("colleague/<str:link>/", colleague_answer.colleague, name="colleague"),
     path(

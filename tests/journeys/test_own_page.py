@@ -72,6 +72,11 @@ def changed_since(story, lead):
     edit(story, by=lead, headline="Half a page changes what a ward orders")
 
 
+def being_changed(story, lead):
+    published(story, lead)
+    edit(story, by=Role.AUTHOR, headline="Half a page changes what a ward orders")
+
+
 def declined(story, lead):
     decide(moves.decline, story, lead, note="It is not about a library.")
 
@@ -88,6 +93,7 @@ STATES = (
     accepted,
     published,
     changed_since,
+    being_changed,
     declined,
     withdrawn,
 )
@@ -106,6 +112,10 @@ def test_every_state_of_ones_own_page_is_for_everybody(
         for more in page.locator("details").all():
             more.locator("summary").click()
         problems += problems_of(page)
+    before = make_quoting_study(region=north, by=Role.AUTHOR)
+    published(before, lead)
+    page.goto(f"/my/{my_link(before)}/change/")
+    problems += problems_of(page)
     receipt = make_quoting_study(region=north, by=Role.AUTHOR)
     page.goto(f"/my/{my_link(receipt)}/sent/")
     problems += problems_of(page)

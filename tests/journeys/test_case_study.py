@@ -5,8 +5,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from amd.moderation import moves
+from amd.moderation.links import my_link
 from amd.records.models import Status
 from casestudies.models import CaseStudy
+from tests.factories import make_national_lead
 from tests.journeys.axe import (
     assert_none,
     assert_scripts_ran,
@@ -219,3 +222,37 @@ def test_words_too_many_are_counted_on_the_page_as_in_the_answer(page):
     expect(page.locator(".nhsuk-error-summary__list")).to_have_text(
         "The story in brief must be 110 words or less (this is 12 too many)"
     )
+
+
+def test_sent_back_a_quick_story_grows_to_answer_and_is_sent_again(either_page):
+    page = either_page
+    begin(page, "Start a quick story")
+    tell(page, QUICK)
+    check_and_send(page)
+    story = CaseStudy.objects.get()
+    moves.send_back(
+        story,
+        by=make_national_lead(),
+        seen_version=story.version,
+        note="Who measured the saving?",
+        comments={"outcome": "What did the group decide?"},
+    )
+
+    page.goto(f"/my/{my_link(story)}/")
+    page.get_by_role("button", name="Make the changes and send it again").click()
+    expect(page.locator("main")).to_contain_text("Who measured the saving?")
+    page.get_by_role("button", name="Make it a full case study").click()
+    expect_at(page, "What happened")
+    expect(page.locator("main")).to_contain_text("What did the group decide?")
+    box(page, "What happened").fill("They chose the pump that the trust had measured.")
+    page.get_by_role("button", name="Save and come back later").click()
+    page.get_by_role("button", name="Make the changes and send it again").click()
+    expect(page.get_by_text("Changed since")).to_be_visible()
+    # Asked again: they are other words than those that were agreed to.
+    page.get_by_label("No patient can be identified").check()
+    agree(page)
+    send(page)
+
+    expect_sent(page)
+    story.refresh_from_db()
+    assert (story.status, story.is_quick) == (Status.SUBMITTED, False)

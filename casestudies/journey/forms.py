@@ -28,6 +28,12 @@ QUICK_LABELS = {
     "library_role": "We did",
     "impact": "The impact",
 }
+# Their errors speak the words of these questions, too.
+QUICK_SUBJECTS = {
+    "challenge": "what you were asked",
+    "library_role": "what you did",
+    "impact": "the impact",
+}
 
 
 class PageForm(
@@ -67,9 +73,9 @@ class PageForm(
         self._offer_terms()
         self._show_picture()
         self._begin_brief()
-        if page.slug == "story":
-            for name, label in QUICK_LABELS.items():
-                self.fields[name].label = label
+        if page.slug == "patients":
+            # Said in full above the box.
+            self.fields["no_patient_identifiable"].help_text = ""
         self.initial["seen"] = seen_of(self.instance, page)
         if self.instance.status == Status.SENT_BACK:
             point_out(self, self.instance)
@@ -187,6 +193,17 @@ class PageForm(
             let_go(self.former_picture)
 
 
+class QuickForm(PageForm):
+    """The three short answers, in the words of "You asked, we did, the impact"."""
+
+    subjects: ClassVar[Mapping[str, str]] = rules.SUBJECTS | QUICK_SUBJECTS
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in QUICK_LABELS.items():
+            self.fields[name].label = label
+
+
 class YouForm(OrganisationFields, WatchedFields, PageForm):
     """The first page, from which the draft is kept; watched until it is."""
 
@@ -201,7 +218,8 @@ class YouForm(OrganisationFields, WatchedFields, PageForm):
 
 
 def form_of(page: Page) -> type[PageForm]:
-    return YouForm if page == YOU else PageForm
+    own: dict[str, type[PageForm]] = {YOU.slug: YouForm, "story": QuickForm}
+    return own.get(page.slug, PageForm)
 
 
 def seen_of(story: CaseStudy, page: Page) -> str:

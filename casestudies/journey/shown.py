@@ -10,9 +10,21 @@ from casestudies.models import CaseStudy
 
 from .answered import Answered, answered, in_short
 from .pages import PAGES, QUICK, YOU, Page, page_before, pages_of, place_of
+from .rows import label_of
 from .vignette import still_of
 from .workings import WorkingForm
 
+# In which a patient may be told of.
+PROSE = (
+    "challenge",
+    "library_role",
+    "outcome",
+    "impact",
+    "figure_note",
+    "quote",
+    "headline",
+    "brief",
+)
 # What only some pages show.
 NOTHING_MORE: dict[str, Any] = {
     "still": None,
@@ -20,6 +32,7 @@ NOTHING_MORE: dict[str, Any] = {
     "working": None,
     "is_used": False,
     "theirs": (),
+    "words_so_far": (),
     "is_draft": False,
     "is_sent_back": False,
     "is_unsaved": False,
@@ -64,7 +77,19 @@ def context_of(
         context["still"] = still_of(story, link)
     if page.slug == "figures":
         context["helper"] = WorkingForm()
+    if page.slug == "patients":
+        context["words_so_far"] = words_so_far(story)
     return context
+
+
+def words_so_far(story: CaseStudy) -> list[tuple[str, str]]:
+    """(question, words) of all that is written, to be read through. No query."""
+    return [
+        (label_of(name, page), getattr(story, name))
+        for page in pages_of(story)
+        for name in page.fields
+        if name in PROSE and getattr(story, name)
+    ]
 
 
 def answered_context(

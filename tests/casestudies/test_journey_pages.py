@@ -1,6 +1,7 @@
 """What stands on each page of the journey, and what its buttons do."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -134,3 +135,32 @@ def test_a_sum_of_nothing_says_what_to_enter(client, answers):
     assert "<title>Error: A figure" in shown.text
     assert '<a href="#id_people">Enter the number of people</a>' in shown.text
     assert 'value="£1"' in shown.text
+
+
+def test_the_errors_of_a_quick_story_speak_its_own_words(client, answers):
+    begin(client, answers, story="quick")
+
+    empty = {"challenge": "", "library_role": "", "impact": "a " * 151}
+    refused = page(client, "story", {**answers, **empty})
+
+    form = refused.context["form"]
+    assert form.errors == {
+        "challenge": ["Enter what you were asked"],
+        "library_role": ["Enter what you did"],
+        "impact": ["The impact must be 150 words or less (this is 1 too many)"],
+    }
+
+
+def test_the_words_stand_where_they_are_to_be_read_once_more(client, answers):
+    begin(client, answers)
+    page(client, "challenge", {"challenge": "Which pump is safest?"})
+    page(client, "role", {"library_role": "We searched for it."})
+
+    shown = page(client, "patients")
+
+    assert "<dt>The challenge</dt><dd>Which pump is safest?</dd>" in shown.text
+    assert "<dt>The library's role</dt><dd>We searched for it.</dd>" in unescape(
+        shown.text
+    )
+    assert shown.text.count("Leaving out the name is not enough") == 1
+    assert "Your words so far" not in page(client, "role").text

@@ -289,6 +289,13 @@ def test_the_receipt_offers_to_ask_the_person_quoted(visitor, north, story):
     assert "Ask the person you quote" not in my(visitor, story, "sent/").text
 
 
+def test_the_receipt_promises_no_time_that_nobody_knows(visitor, story):
+    page = my(visitor, story, "sent/")
+
+    assert "Your place in the queue</h2>" in page.text
+    assert "How long it takes" not in page.text
+
+
 def test_the_receipt_is_there_while_it_is_true(visitor, story, north_lead):
     page = my(visitor, story, "sent/")
     assert story.shown_reference in page.text

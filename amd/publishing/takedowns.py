@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from amd.campaign.models import User
 from amd.consent.models import Use
+from amd.records.errors import ModerationError
 from amd.records.models import Record
 
 from .models import Publication
@@ -20,12 +21,8 @@ WITHDRAWN_MEANWHILE = (
 )
 
 
-class NotChanged(Exception):
-    """Somebody was first; `sentence` is for whoever was second."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class NotChanged(ModerationError):
+    """Somebody was first, or it was withdrawn meanwhile."""
 
 
 def ask_for_takedowns(record: Record, why: Takedown.Why) -> list[Takedown]:
@@ -45,13 +42,16 @@ def _follow_use(
     use: CardUse, live: Publication | None, why: Takedown.Why
 ) -> Takedown | None:
     takedown = use.takedown_or_none
+    if takedown and takedown.why == Why.WITHDRAWN:
+        # For good, also where the rest of a case study is published again.
+        return None
     if use.is_covered_by(live):
         if takedown and not takedown.done_at:
             takedown.delete()
         return None
     if takedown is None:
         return Takedown.objects.create(use=use, why=why, owner=_owner_of(use))
-    if why == Why.WITHDRAWN:
+    if why == Why.WITHDRAWN or not takedown.done_at:
         # Waits for whoever says at this moment what became of it.
         Takedown.objects.filter(pk=takedown.pk).update(why=why)
         takedown.refresh_from_db()
@@ -134,9 +134,13 @@ def why_not_live(record: Record) -> Takedown.Why:
 
 def take_on(takedown: Takedown, user: User) -> None:
     """See to what nobody sees to. Raises NotChanged where somebody does already."""
-    free = Takedown.objects.open().of_nobody().filter(pk=takedown.pk)
-    if not free.update(owner=user):
-        raise NotChanged(_who_was_first(takedown))
+    now = Takedown.objects.for_lists().filter(pk=takedown.pk).first()
+    # By its own columns: a row of the other table is not asked again under the lock.
+    free = Takedown.objects.open().filter(
+        pk=takedown.pk, owner=now.owner_id if now else None
+    )
+    if now is None or now.seen_to_by or not free.update(owner=user):
+        raise NotChanged(f"{takedown} was changed", sentence=_who_was_first(takedown))
 
 
 @transaction.atomic
@@ -147,10 +151,10 @@ def finish(takedown: Takedown, user: User, outcome: Takedown.Outcome) -> None:
     """
     rows = Takedown.objects.open().filter(pk=takedown.pk)
     if not rows.update(done_at=timezone.now(), done_by=user, outcome=outcome):
-        raise NotChanged(_who_was_first(takedown))
+        raise NotChanged(f"{takedown} was changed", sentence=_who_was_first(takedown))
     takedown.refresh_from_db()
     if outcome not in takedown.outcomes:
-        raise NotChanged(WITHDRAWN_MEANWHILE)
+        raise NotChanged(f"{takedown} was withdrawn", sentence=WITHDRAWN_MEANWHILE)
     use = takedown.use
     if takedown.why == Why.WITHDRAWN:
         use.forget()

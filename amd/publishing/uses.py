@@ -125,10 +125,6 @@ class TakedownQuerySet(models.QuerySet["Takedown"]):
         """The newest first."""
         return self.exclude(done_at=None).order_by("-done_at", "-pk")
 
-    def of_nobody(self) -> "TakedownQuerySet":
-        """Nobody sees to it, or their account is closed."""
-        return self.exclude(owner__is_active=True)
-
     def mine_first(self, user: User) -> "TakedownQuerySet":
         """Those of this person, then those of nobody, then of others; each the oldest first."""
         order = Case(

@@ -17,6 +17,7 @@ from tests.journeys.axe import (
 from tests.journeys.steps import let_in, press_tab_to
 from tests.journeys.telling import (
     FULL,
+    PATIENTS,
     PHONE,
     QUICK,
     agree,
@@ -192,3 +193,39 @@ def test_a_full_story_stops_at_the_page_it_stands_on(page):
     fill(page, FULL[3])
     save(page)
     expect_at(page, FULL[4].heading)
+
+
+def test_the_way_back_leads_through_no_page_that_the_browser_cannot_show(page):
+    begin(page, "Start a quick story")
+    tell(page, QUICK[:1])
+    # Two pages that answered with errors lie on the way.
+    save(page)
+    expect(page.get_by_role("alert")).to_contain_text("Enter what you were asked")
+    fill(page, QUICK[1])
+    box(page, "You asked").fill(NAMED)
+    save(page)
+    keep_them(page).click()
+    expect(page.get_by_role("alert")).to_contain_text("Enter why")
+    page.get_by_label("Why does it not identify anyone?").fill(REASON)
+    keep_them(page).click()
+    expect_at(page, PATIENTS.heading)
+
+    # What was looked at and answered for leads on; the words are before it.
+    for _ in range(3):
+        page.go_back()
+
+    expect(box(page, "You asked")).to_have_value(NAMED)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_what_was_refused_stands_there_when_the_page_is_fetched_again(page):
+    begin(page, "Start a quick story")
+    tell(page, QUICK[:1])
+    box(page, "You asked").fill("pump " * 151)
+    save(page)
+    expect(page.get_by_role("alert")).to_contain_text("150 words or less")
+
+    page.reload()
+
+    expect(box(page, "You asked")).to_have_value(re.compile("^pump pump"))
+    expect(page.locator(".amd-journey__unsaved")).to_be_visible()

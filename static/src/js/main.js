@@ -6,6 +6,7 @@ import { initNotificationBanners } from "nhsuk-frontend/dist/nhsuk/components/no
 import { initPasswordInputs } from "nhsuk-frontend/dist/nhsuk/components/password-input/password-input.mjs";
 import { initSkipLinks } from "nhsuk-frontend/dist/nhsuk/components/skip-link/skip-link.mjs";
 
+import { initAgain } from "./again.js";
 import { initAnswered } from "./answered.js";
 import { initCopyButtons } from "./copy.js";
 import { initCounts } from "./count.js";
@@ -30,6 +31,7 @@ for (const start of [
   initPreviews,
   initMake,
   initPacks,
+  initAgain,
   initAnswered,
   initWorkings,
 ]) {

@@ -1,5 +1,6 @@
 """Typed words made tidy: one kind of newline, no stray spaces, nothing invisible."""
 
+import re
 import unicodedata
 
 from django import forms
@@ -10,12 +11,14 @@ from django.core.validators import (
 )
 
 TYPED_CONTROLS = {"\n", "\t"}
+# Word and PowerPoint put "\v" for a new line within a paragraph, "\f" for a new page.
+NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # With the space after it; twice what long words in Welsh or German take on average.
 CHARACTERS_A_WORD = 15
 
 
 def plain_newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return NEWLINES.sub("\n", text)
 
 
 def one_line(text: str) -> str:

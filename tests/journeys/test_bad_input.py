@@ -38,7 +38,7 @@ from tests.journeys.telling import (
 FROM_WORD = (
     "1.\tThe “buying group” asked – in May…\r\n"
     "•\tThree pumps;\u00a0which is safest?\r\n"
-    "Pump A\tPump B\tPump C\r\n"
+    "Pump A\tPump B\tPump C\v"
     "co\u00adoperation, zero\u200bwidth, non\u2011breaking"
 )
 EMOJI = "Nurses 👩🏽‍⚕️ on every ward 🇬🇧 now order the same pump 💉, and errors fell 📉."
@@ -84,7 +84,8 @@ def test_a_paste_from_word_is_saved_as_it_is_read(page, clipboard):
     save(page)
 
     expect_at(page, FULL[2].heading)
-    assert CaseStudy.objects.get().challenge == FROM_WORD.replace("\r\n", "\n")
+    kept = FROM_WORD.replace("\r\n", "\n").replace("\v", "\n")
+    assert CaseStudy.objects.get().challenge == kept
     page.goto(page.url.replace("/role/", "/check/"))
     expect(page.locator("main")).to_contain_text("Three pumps;\u00a0which is safest?")
     assert_accessible(page)

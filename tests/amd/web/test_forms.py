@@ -67,8 +67,9 @@ def test_message_says_what_to_do(typed, expected):
     assert errors(**typed) == expected
 
 
-def test_newline_counts_as_one_character_as_it_does_in_the_browser():
-    form = Sample({"name": "Dr Sample Person", "quote": "12345\r\n789"})
+@pytest.mark.parametrize("newline", ["\r\n", "\r", "\v", "\f", "\u2028"])
+def test_newline_counts_as_one_character_as_it_does_in_the_browser(newline):
+    form = Sample({"name": "Dr Sample Person", "quote": f"12345{newline}789"})
 
     form.is_valid()
 

@@ -110,6 +110,9 @@ def said_to(person: Any, address: str, sent: dict[str, Any]) -> str:
             assert response.status_code != 429, address
             raise Undo
     except Undo:
+        # A file, piece by piece, says nothing.
+        if response.streaming:
+            return ""
         return html.unescape(response.content.decode("utf-8", "replace"))
 
 

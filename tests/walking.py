@@ -62,6 +62,7 @@ class Forms(HTMLParser):
             chosen = given.get("value", "on") if "checked" in given else None
             self.open.ask(name, kind, chosen)
         elif tag == "input":
+            kind = "number" if "inputmode" in given else kind
             self.open.ask(name, kind, given.get("value", ""))
         elif tag == "select":
             self.select = name
@@ -103,8 +104,9 @@ def wrong_answers(form: Form) -> Iterator[dict[str, Any]]:
     yield {**hidden, **dict.fromkeys(asked, "x")}
     # With what is chosen from lists as it was, so that the words are read.
     words = [name for name, kind in asked.items() if kind not in CHOICES]
-    for typed in ("x" * 5000, "9999999", "-1", "a\x00b"):
-        yield {**as_it_is(form), **dict.fromkeys(words, typed)}
+    for typed, number in (("x" * 5000, "9999999"), ("a\x00b", "-1")):
+        wrong = {n: number if asked[n] == "number" else typed for n in words}
+        yield {**as_it_is(form), **wrong}
     yield {**as_it_is(form), **dict.fromkeys(hidden, "x")}
     for name, value in form.buttons:
         if name:

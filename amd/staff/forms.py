@@ -101,6 +101,9 @@ class ChoosePasswordForm(NhsukForm):
 class ChangePasswordForm(NhsukFormMixin, PasswordChangeForm):
     """Django's own, of somebody who is signed in and knows the old one."""
 
+    # The admin's style of a question that must be answered.
+    required_css_class = "required"
+
     subjects: ClassVar[dict[str, str]] = {
         "old_password": "your old password",
         "new_password1": "the new password",

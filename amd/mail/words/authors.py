@@ -125,9 +125,9 @@ def accepted(*, name: str, kind: str, reference: str, link: str) -> Mail:
         letter(
             name,
             f"Thank you. A library lead has read your {kind} and accepted it.",
-            "It is not public yet: whoever is quoted or pictured in it agrees to their "
-            "exact words first. We will email you when it is published.",
-            f"See where it stands, and who has still to answer:\n{link}",
+            "It is not public yet. Nothing is published before everybody who is quoted "
+            "or pictured in it has agreed. We will email you when it is published.",
+            f"See where it stands:\n{link}",
             KEEP_LINK,
         ),
     )

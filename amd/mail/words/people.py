@@ -61,7 +61,8 @@ def sign_off_answered(
         f"{who}: {answer.lower()}, {reference}",
         letter(
             "",
-            f"{who} of the {kind} {reference} has answered: {answer}.",
+            f"There is an answer about the {kind} {reference}.",
+            f"{who}: {answer.lower()}.",
             comment and f"Their own words:\n{comment}",
             f"See what comes next:\n{page}",
         ),

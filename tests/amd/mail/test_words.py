@@ -87,3 +87,24 @@ NEXT = {
 @pytest.mark.parametrize("name", NEXT)
 def test_whoever_sent_something_in_reads_what_comes_next(name):
     assert NEXT[name] in MAILS[name].body
+
+
+def test_an_accepted_story_is_not_said_to_wait_for_those_who_have_agreed():
+    body = MAILS["accepted"].body
+
+    assert "before everybody who is quoted or pictured in it has agreed" in body
+    assert "still to answer" not in body
+
+
+def test_an_answer_says_who_gave_it_and_about_what():
+    mail = words.sign_off_answered(
+        kind="impact case study",
+        reference="7F3K-2Q",
+        page="https://p/",
+        who="Person quoted in a case study",
+        answer="Approved",
+        comment="",
+    )
+
+    assert "an answer about the impact case study 7F3K-2Q." in mail.body
+    assert "\nPerson quoted in a case study: approved.\n" in mail.body

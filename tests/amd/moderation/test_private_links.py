@@ -46,6 +46,7 @@ def test_wrong_link_opens_nothing_and_writes_one_line(client, question, security
         response = client.get(f"/sign-off/{link}/")
         assert response.status_code == 404, what
         assert "This link does not open anything" in response.text, what
+        assert "into the address bar of your browser" in response.text, what
         assert response.headers["Cache-Control"] == "no-store", what
         assert response.headers["Referrer-Policy"] == "no-referrer", what
 

@@ -74,6 +74,8 @@ def test_a_draft_is_continued_and_says_until_when_it_is_kept(visitor, story):
     page = my(visitor, story)
 
     assert links(page)["Continue"] == address(story, "write/")
+    assert "What you have written is saved." in page.text
+    assert f"we emailed to {story.author_email} brings you back" in page.text
     assert "We keep it until <strong>21 December 2026</strong>." in page.text
     assert "You have not sent it yet, and nobody else reads it." in page.text
     assert "What you agreed to" not in page.text

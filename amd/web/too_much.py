@@ -25,8 +25,9 @@ def say_too_much(
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         try:
-            # Both are read here for all that follows.
-            request.GET, request.POST  # noqa: B018  # reading is what may fail
+            # Read here for all that follows. An address is for its own page to judge:
+            # the API answers as an API does.
+            request.POST  # noqa: B018  # reading is what may fail
         except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent):
             read_to_the_end(request)
             page = render_to_string("413.html", site(request))

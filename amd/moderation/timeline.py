@@ -1,10 +1,11 @@
 """What happened to a record, in order: decisions, questions, answers and reminders."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from amd.consent.models import VOUCHED, ConsentRecord, Reminder, SignOff, Use
 from amd.consent.words import Person
-from amd.records.models import Record
+from amd.records.models import Decision, Move, Record, Role
 
 from .asking import WHO
 from .decided import asked_of
@@ -27,8 +28,12 @@ def timeline(record: Record) -> list[Event]:
 
 def _decisions(record: Record) -> Iterator[Event]:
     story = record.story
-    decisions = record.decisions.select_related("user", "reason")
-    for decision in decisions.prefetch_related("comments"):
+    told = record.decisions.select_related("user", "reason")
+    decisions = list(told.prefetch_related("comments"))
+    for decision, following in zip_longest(decisions, decisions[1:]):
+        # A story is saved page by page: of a run of pages the last is enough.
+        if _is_own_edit(decision) and _is_own_edit(following):
+            continue
         yield Event(
             decision.made_at,
             decision.get_move_display(),
@@ -37,6 +42,12 @@ def _decisions(record: Record) -> Iterator[Event]:
             note=decision.note,
             asked=tuple(asked_of(story, decision)),
         )
+
+
+def _is_own_edit(decision: Decision | None) -> bool:
+    if decision is None or decision.role != Role.AUTHOR:
+        return False
+    return decision.move == Move.EDIT
 
 
 def _questions(record: Record) -> Iterator[Event]:

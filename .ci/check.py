@@ -85,7 +85,10 @@ def journeys(report: Report) -> None:
     if not (shutil.which("chromium") or shutil.which("chromium-browser")):
         report.miss(name, "there is no Chromium")
         return
-    run(report, name, *PYTEST, "-m", "browser", "tests", env={"DATABASE_URL": ""})
+    run(
+        report, name, *PYTEST, *ON_BOTH_CORES, "-m", "browser", "tests",
+        env={"DATABASE_URL": ""},
+    )  # fmt: skip
 
 
 def everything(report: Report) -> None:

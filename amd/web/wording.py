@@ -112,10 +112,14 @@ def limit_length(field: forms.Field, subject: str) -> None:
 
 
 def limit_number(field: forms.Field, subject: str) -> None:
-    """A copy of each limit: fields of the same form share theirs."""
+    """A copy of each limit: fields of the same form share theirs.
+
+    What the column itself can hold is asked after the form, by the same code.
+    """
     validators: list[Any] = field.validators
     for kind, than in ((MinValueValidator, "more"), (MaxValueValidator, "less")):
         sentence = f"{subject} must be %(limit_value)s or {than}"
+        field.error_messages.setdefault(kind.code, sentence)
         validators = [
             kind(v.limit_value, sentence) if is_djangos(v, kind) else v
             for v in validators

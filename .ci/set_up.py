@@ -12,7 +12,17 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from steps import PYTHON, ROOT, VENV, StepFailedError, run_quietly, say, step
+from steps import (
+    BROWSERS,
+    PYTHON,
+    ROOT,
+    VENV,
+    StepFailedError,
+    has_browser,
+    run_quietly,
+    say,
+    step,
+)
 
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 18
@@ -195,8 +205,10 @@ def main() -> None:
     set_up_python(with_tests)
     set_up_front_end()
     if with_tests:
-        chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-        set_up_program("Chromium", "chromium", bool(chromium))
+        fastest = BROWSERS[0]
+        set_up_program("Chromium", fastest, has_browser(fastest))
+        # Where no package has that name.
+        set_up_program("Chromium", "chromium", has_browser())
         set_up_program("PostgreSQL", "postgresql", has_postgresql())
 
 

@@ -20,6 +20,8 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
+# As .ci/steps.py has them: without a window first, for it is faster.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 PATIENCE_MS = 15_000
 HERE = Path(__file__).parent
 
@@ -33,7 +35,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = next(filter(None, map(shutil.which, BROWSERS)), None)
     if not chromium:
         pytest.skip("Chromium is not installed")
     return {**browser_type_launch_args, "executable_path": chromium, "args": QUIET}

@@ -6,10 +6,12 @@ from typing import Any, ClassVar
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import BaseInput
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
 
-from amd.web.wording import word_messages
+from amd.web.wording import subject_of, word_column_limits, word_messages
 from amd.web.words import is_prose, one_line, plain_newlines, refuse_invisible
 
 # Of every column that keeps one; Django's own form field takes more.
@@ -70,6 +72,14 @@ class NhsukFormMixin:
             elif not isinstance(field.widget, forms.PasswordInput):
                 data[key] = one_line(value)
         return data
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        """The errors of a model, whose own limits Django words by itself."""
+        for name, found in getattr(errors, "error_dict", {}).items():
+            if name in self.fields:
+                subject = subject_of(self.fields[name], self.subjects.get(name), name)
+                word_column_limits(found, capfirst(subject))
+        super()._update_errors(errors)  # type: ignore[misc]
 
     @property
     def helper(self) -> FormHelper:

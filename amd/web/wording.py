@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import (
     BaseValidator,
     MaxLengthValidator,
@@ -32,6 +33,10 @@ INVALID: tuple[tuple[type[forms.Field], str], ...] = (
     (forms.SplitDateTimeField, "{Subject} must be a real date and time"),
     # Never typed by anybody.
     (forms.UUIDField, "The page was not sent whole. Open it again"),
+)
+LIMITS: tuple[tuple[type[BaseValidator], str], ...] = (
+    (MinValueValidator, "{subject} must be %(limit_value)s or more"),
+    (MaxValueValidator, "{subject} must be %(limit_value)s or less"),
 )
 CODES_OF_INVALID = ("invalid", "invalid_date", "invalid_time", "incomplete")
 
@@ -112,19 +117,22 @@ def limit_length(field: forms.Field, subject: str) -> None:
 
 
 def limit_number(field: forms.Field, subject: str) -> None:
-    """A copy of each limit: fields of the same form share theirs.
-
-    What the column itself can hold is asked after the form, by the same code.
-    """
+    """A copy of each limit: fields of the same form share theirs."""
     validators: list[Any] = field.validators
-    for kind, than in ((MinValueValidator, "more"), (MaxValueValidator, "less")):
-        sentence = f"{subject} must be %(limit_value)s or {than}"
-        field.error_messages.setdefault(kind.code, sentence)
+    for kind, sentence in LIMITS:
+        words = sentence.format(subject=subject)
         validators = [
-            kind(v.limit_value, sentence) if is_djangos(v, kind) else v
-            for v in validators
+            kind(v.limit_value, words) if is_djangos(v, kind) else v for v in validators
         ]
     field.validators = validators
+
+
+def word_column_limits(errors: list[ValidationError], subject: str) -> None:
+    """What the column can hold, asked after the form: PostgreSQL has such limits."""
+    for error in errors:
+        for kind, sentence in LIMITS:
+            if error.message == kind.message:
+                error.message = sentence.format(subject=subject)
 
 
 def is_djangos(validator: Any, kind: type[BaseValidator]) -> bool:

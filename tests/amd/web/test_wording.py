@@ -2,9 +2,12 @@
 
 import pytest
 from django import forms
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.test.utils import isolate_apps
 
 from amd.campaign.models import Region
-from amd.web.forms import NhsukForm
+from amd.web.forms import NhsukForm, NhsukFormMixin
 
 
 def error_of(field, typed):
@@ -37,6 +40,34 @@ def error_of(field, typed):
 )
 def test_a_wrong_answer_is_told_what_to_do(field, typed, expected):
     assert error_of(field, typed) == [expected]
+
+
+@isolate_apps("amd.web")
+def test_a_limit_of_the_column_is_told_as_one_of_the_form():
+    class Row(models.Model):
+        """A whole number has such a limit on PostgreSQL."""
+
+        number = models.IntegerField(validators=[MaxValueValidator(9)])
+        said = models.IntegerField(validators=[MaxValueValidator(9, "Enter 9 or less")])
+
+        class Meta:
+            app_label = "web"
+
+        def __str__(self):
+            return ""
+
+    class RowForm(NhsukFormMixin, forms.ModelForm):
+        number = forms.IntegerField()
+        said = forms.IntegerField()
+
+        class Meta:
+            model = Row
+            fields = ("number", "said")
+
+    assert RowForm({"number": "10", "said": "10"}).errors == {
+        "number": ["Number must be 9 or less"],
+        "said": ["Enter 9 or less"],
+    }
 
 
 @pytest.mark.parametrize("typed", ["x", "a\0b", "9" * 12])

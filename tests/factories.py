@@ -62,7 +62,8 @@ def make_user(*, role: str = "", regions: Any = (), **overrides: Any) -> User:
     )
     user.regions.set(regions)
     if role:
-        roles.make_groups()
+        if not Group.objects.exists():
+            roles.make_groups()
         user.groups.add(Group.objects.get(name=role))
     return user
 

@@ -69,12 +69,14 @@ PERMISSIONS = {
 
 
 def make_groups() -> None:
-    """Make the groups, or bring their permissions back to what stands here."""
+    """Make the groups, or bring their permissions back to what stands here.
+
+    Raises KeyError for a name above that is no permission.
+    """
+    known = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.select_related("content_type")
+    }
     for name, wanted in PERMISSIONS.items():
         group, _ = Group.objects.get_or_create(name=name)
-        group.permissions.set([_permission(label) for label in wanted])
-
-
-def _permission(label: str) -> Permission:
-    app_label, codename = label.split(".")
-    return Permission.objects.get(content_type__app_label=app_label, codename=codename)
+        group.permissions.set([known[label] for label in wanted])

@@ -17,7 +17,7 @@ from amd.campaign.models import (
     Supporter,
     Term,
 )
-from amd.campaign.roles import PERMISSIONS
+from amd.campaign.roles import PERMISSIONS, make_groups
 from amd.consent.models import Use
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +69,14 @@ def test_load_campaign_makes_the_groups_and_raises_the_public_version():
 
     assert sorted(Group.objects.values_list("name", flat=True)) == sorted(PERMISSIONS)
     assert PublicVersion.objects.get().number == 1
+
+
+def test_permissions_are_read_at_once(django_assert_max_num_queries):
+    make_groups()
+
+    a_group = 2  # the group itself and what it has
+    with django_assert_max_num_queries(1 + len(PERMISSIONS) * (a_group + 2)):
+        make_groups()  # and a savepoint, begun and ended, about each
 
 
 def test_command_says_what_it_loaded(capsys):

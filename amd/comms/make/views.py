@@ -44,8 +44,12 @@ def page(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("design", "").replace("-", "_")
     design = source.design if source else _design(asked)
     form = FORMS[design](initial=source.initial if source else {})
-    around = nothing_beside(FORMS[design])
-    return _page(request, form, {"source": source, "beside": around})
+    context = {
+        "source": source,
+        "started_from": source.reference if source else "",
+        "beside": nothing_beside(FORMS[design]),
+    }
+    return _page(request, form, context)
 
 
 @require_POST
@@ -163,6 +167,8 @@ def _page(
         "everything": files.EVERYTHING,
         "shown": files.SHOWN,
         "source": source_of(started_from),
+        # Also once it was taken down: the next press of a button has to learn it too.
+        "started_from": started_from,
         "still": None,
         "invalid": bool(form.errors),
         **context,

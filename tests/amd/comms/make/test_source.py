@@ -97,3 +97,5 @@ def test_once_it_is_withdrawn_no_file_is_made_of_it(client, live, national_lead)
     assert response.status_code == 422
     assert GONE in response.text
     assert SOCIAL["quote"] in response.text
+    # The page that comes back sends it along again: a second press makes no file either.
+    assert f'name="from" value="{reference}"' in response.text

@@ -225,6 +225,14 @@ def test_everything_of_one_record_is_one_zip(
     look_at(page)
 
 
+def make_in_no_format(page):
+    page.get_by_text("Formats:").click()
+    for name in ("Landscape", "Square", "Portrait"):
+        page.get_by_label(name).uncheck()
+    page.get_by_role("button", name="Make a pack").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choose at least one format")
+
+
 def test_nothing_chosen_comes_back_with_a_sentence_and_its_ticks(
     either_page, region, cara, base_url
 ):
@@ -240,15 +248,24 @@ def test_nothing_chosen_comes_back_with_a_sentence_and_its_ticks(
     look_at(page)
 
     choose(page, "Dr Ada Sample")
-    page.get_by_text("Formats:").click()
-    for name in ("Landscape", "Square", "Portrait"):
-        page.get_by_label(name).uncheck()
-    page.get_by_role("button", name="Make a pack").click()
-    expect(page.get_by_role("alert")).to_contain_text("Choose at least one format")
+    make_in_no_format(page)
     expect(page.get_by_label("Choose Dr Ada Sample")).to_be_checked()
     expect(page.get_by_label("Choose Dr Bea Sample")).not_to_be_checked()
     assert_summary_leads_to_inputs(page)
     look_at(page)
+
+
+def test_last_tick_that_came_back_is_taken_out_and_said(page, cara, base_url):
+    publish_endorsement(name="Dr Ada Sample")
+    let_in(page.context, cara, base_url)
+    page.goto("/comms/")
+    choose(page, "Dr Ada Sample")
+    make_in_no_format(page)
+    expect(page.get_by_role("status")).to_have_text("1 chosen")
+
+    page.get_by_label("Choose Dr Ada Sample").uncheck()
+
+    expect(page.get_by_role("status")).to_have_text("None chosen yet")
 
 
 def test_a_whole_view_is_packed_by_keyboard_and_cancelled(page, cara, base_url):

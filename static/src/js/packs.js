@@ -2,6 +2,7 @@
 // same forms are sent, and a link shows the page of the pack anew.
 const PAUSE_MS = 2000;
 const QUARTERS = 4;
+const NONE_CHOSEN = "None chosen yet";
 
 function initPicks() {
   const form = document.querySelector("[data-picks]");
@@ -11,11 +12,10 @@ function initPicks() {
   const all = form.elements.all;
   const said = form.querySelector("[data-picks-said]");
   const saidFormats = form.querySelector("[data-formats-said]");
-  const nothing = said.textContent;
 
   function say() {
     const count = ticks.filter((tick) => tick.checked).length;
-    const shown = count ? `${count} chosen` : nothing;
+    const shown = count ? `${count} chosen` : NONE_CHOSEN;
     if (said.textContent !== shown) said.textContent = shown;
   }
 

@@ -2,7 +2,9 @@
 // with data-renew-url (see templates/admin/records/record/_claim.html). Without
 // this script whatever they send renews it.
 const EVERY_MS = 3 * 60 * 1000;
-const SIGNS_OF_WORK = ["input", "keydown", "pointerdown", "pointermove", "scroll"];
+// What a person does. A browser says `scroll` and `pointermove` of its own accord too,
+// when a page is laid out under a pointer at rest.
+const SIGNS_OF_WORK = ["input", "keydown", "pointerdown", "touchmove", "wheel"];
 
 async function renew(box) {
   const token = box.querySelector("[name=csrfmiddlewaretoken]");
@@ -22,6 +24,12 @@ async function renew(box) {
   return Boolean(until);
 }
 
+function listen(page, note) {
+  for (const sign of SIGNS_OF_WORK) {
+    page?.addEventListener(sign, note, { capture: true, passive: true });
+  }
+}
+
 export function initClaims() {
   const box = document.querySelector("[data-renew-url]");
   if (!box) return;
@@ -29,13 +37,14 @@ export function initClaims() {
   const note = () => {
     hasWorked = true;
   };
-  for (const sign of SIGNS_OF_WORK) {
-    document.addEventListener(sign, note, { capture: true, passive: true });
+  listen(document, note);
+  // Who reads in the preview works too; its events do not reach the page around it.
+  for (const frame of document.querySelectorAll("iframe")) {
+    listen(frame.contentDocument, note);
+    frame.addEventListener("load", () => listen(frame.contentDocument, note));
   }
   const timer = setInterval(async () => {
-    // Reading in the frame sends no events to the page around it.
-    const reads = document.activeElement?.tagName === "IFRAME";
-    if (!hasWorked && !(reads && document.hasFocus())) return;
+    if (!hasWorked) return;
     hasWorked = false;
     const isMine = await renew(box).catch(() => true);
     if (!isMine) clearInterval(timer);

@@ -1,4 +1,5 @@
 import pytest
+from django.db import connection
 
 from amd.publishing import indexing, live
 from amd.publishing.models import (
@@ -120,6 +121,23 @@ def test_made_anew_in_parts_it_is_whole(monkeypatch):
 
     assert indexing.rebuild() == 5
     assert index() == kept
+
+
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite needs no number for its plan"
+)
+def test_made_anew_the_database_knows_how_many_copies_there_are():
+    for _ in range(7):
+        tell()
+
+    indexing.rebuild()
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT reltuples::int FROM pg_class WHERE relname = %s",
+            [Publication._meta.db_table],
+        )
+        assert cursor.fetchone() == (7,)
 
 
 def test_after_a_migration_what_is_missing_is_added():

@@ -11,7 +11,8 @@ from steps import IN_CI, PYTHON, ROOT, has_browser, say
 
 POSTGRESQL = [PYTHON, "tests/pgserver.py"]
 PYTEST = [PYTHON, "-m", "pytest", "-q"]
-ON_BOTH_CORES = ["-n", "2"]
+# One more than the cores of a small machine: one of them waits for a server or a page.
+SIDE_BY_SIDE = ["-n", "3"]
 # A quarter of all tests, the slow ones: the drawing engine knows no database.
 WITHOUT_DATABASE = "tests/amd/cards"
 # What tests/pgserver.py answers where there is no server to be had.
@@ -90,7 +91,7 @@ def journeys(report: Report) -> None:
         report.miss(name, "there is no Chromium")
         return
     run(
-        report, name, *PYTEST, *ON_BOTH_CORES, "-m", "browser", "tests",
+        report, name, *PYTEST, *SIDE_BY_SIDE, "-m", "browser", "tests",
         env={"DATABASE_URL": ""},
     )  # fmt: skip
 
@@ -98,7 +99,7 @@ def journeys(report: Report) -> None:
 def everything(report: Report) -> None:
     lint(report)
     settings(report)
-    tests(report, *ON_BOTH_CORES)
+    tests(report, *SIDE_BY_SIDE)
     journeys(report)
 
 

@@ -140,6 +140,7 @@ def test_without_scripts_the_photo_travels_with_the_form(page_without_scripts):
     card = page.locator("#card img")
     expect(card).to_be_in_viewport()
     expect(card).to_have_attribute("alt", re.compile("I ask our librarians first"))
+    page.wait_for_load_state()
     assert card.evaluate("image => image.naturalWidth") == 1080
     expect(page.get_by_role("img", name="The photo that is kept")).to_be_visible()
     page.get_by_label("Full name").fill("Dr Other Person")
@@ -257,8 +258,11 @@ def test_letter_to_the_person_is_copied(page, another_browser):
     page = another_browser(permissions=["clipboard-read", "clipboard-write"])
     page.goto("/make/")
     say_who(page)
-    expect(page.locator("#ask-text")).to_contain_text(QUOTE)
+    letter = page.locator("#ask-text")
+    expect(letter).to_contain_text("Dear Dr Sample Person")
+    expect(letter).to_contain_text(QUOTE)
     page.get_by_role("button", name="Copy these words").click()
+    expect(page.get_by_text("Copied", exact=True)).to_be_visible()
 
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Dear Dr Sample Person")

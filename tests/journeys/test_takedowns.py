@@ -67,6 +67,7 @@ def test_a_use_comes_down_after_a_withdrawal_and_its_person_reads_so(
     look(page)
     mine.get_by_role("button", name="Say what became of it").click()
     page.get_by_role("button", name="Keep this").click()
+    expect(page.get_by_role("alert")).to_contain_text("Select what became of it")
     look(page)
     page.get_by_label("It is taken down there").check()
     page.get_by_role("button", name="Keep this").click()

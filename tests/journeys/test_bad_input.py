@@ -251,6 +251,7 @@ def test_the_longest_words_break_wherever_they_are_shown(page):
     ).to_be_visible()
     problems += problems_of(page)
     save(page)
+    expect_at(page, FULL[2].heading)
     page.goto(page.url.replace("/role/", "/check/"))
     check_and_send(page)
     page.get_by_role("link", name="See where it stands").click()

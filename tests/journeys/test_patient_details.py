@@ -198,6 +198,7 @@ def test_a_full_story_stops_at_the_page_it_stands_on(page):
 def test_the_way_back_leads_through_no_page_that_the_browser_cannot_show(page):
     begin(page, "Start a quick story")
     tell(page, QUICK[:1])
+    expect_at(page, QUICK[1].heading)
     # Two pages that answered with errors lie on the way.
     save(page)
     expect(page.get_by_role("alert")).to_contain_text("Enter what you were asked")

@@ -1,6 +1,7 @@
 """Each page of a case study while it is written: alive with scripts, whole without."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -17,6 +18,7 @@ from tests.journeys.axe import (
     problems_of,
 )
 
+PATIENCE_SECONDS = 15
 SUM = "2 hours × 12 people × 46 weeks = 1,104 hours"
 
 
@@ -36,6 +38,14 @@ def story():
 
 def address(story, slug):
     return f"/my/{my_link(story)}/write/{slug}/"
+
+
+def wait_until_kept():
+    """What goes with a page that is left may come after the next is asked for."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not CaseStudy.objects.get().unsaved:
+        assert time.monotonic() < deadline, "what was typed did not come"
+        time.sleep(0.05)
 
 
 def work_out(page, hours="2", people="12", weeks="46"):
@@ -202,6 +212,7 @@ def test_going_back_loses_no_word_that_was_typed(page, story):
     page.get_by_label("The difference it made").fill("Typed, and never saved")
 
     page.get_by_role("link", name="Back", exact=True).click()
+    wait_until_kept()
     page.get_by_role("button", name="Save and continue").click()
 
     expect(page.get_by_label("The difference it made")).to_have_value(

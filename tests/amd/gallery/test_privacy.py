@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.utils.html import strip_tags
 
 from amd.campaign.models import ConsentWording
 from amd.consent.models import Use
@@ -38,6 +39,15 @@ def test_page_stands_before_the_campaign_is_loaded(client):
     text = client.get("/privacy/").text
 
     assert "word for word" not in text
+
+
+def test_page_says_that_an_address_typed_for_a_lost_link_is_forgotten(client):
+    text = " ".join(strip_tags(client.get("/privacy/").text).split())
+
+    assert (
+        "An email address that is typed to get a private link again is deleted as soon "
+        "as we have answered, whether or not we know it"
+    ) in text
 
 
 def test_wording_that_is_no_longer_in_force_can_be_read_again(client, second):

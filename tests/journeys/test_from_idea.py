@@ -96,7 +96,7 @@ def test_from_an_idea_to_a_vignette_in_every_format(either_page, desk, another_b
     press(quoted, "Send my answer")
     expect_at(quoted, "What you agreed to")
     author.reload()
-    expect(author.locator("main")).to_contain_text("They have approved their words")
+    expect(author.locator("main")).to_contain_text("They approved their words on")
 
     review(desk)
     mark_all_met(desk)

@@ -176,7 +176,7 @@ def change(story):
         (expire, "their time to answer is over", True),
         (wish, "Say “two hours”.", True),
         (refuse, "I have moved on.", False),
-        (approve, "They have approved their words", False),
+        (approve, "They approved their words on ", False),
         (approve_too_little, "do not want their words on the website", True),
         (change, "Their words were changed since they agreed.", True),
     ],

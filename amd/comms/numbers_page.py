@@ -46,7 +46,7 @@ class Line:
 @require_safe
 @for_staff
 def numbers(request: HttpRequest, user: User) -> HttpResponse:
-    """The last twelve months, this one included. Five queries, six with records."""
+    """The last twelve months, this one included. Four queries, five with records."""
     since = first_month(timezone.localdate())
     recent = DownloadCount.objects.filter(day__gte=since)
     formats = by_format(recent)

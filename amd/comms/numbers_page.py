@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import F, Q, Sum
 from django.db.models.functions import TruncMonth
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -79,8 +79,8 @@ def by_format(counts: Any) -> list[Line]:
 def _by_month(counts: Any) -> list[Line]:
     """The newest first."""
     rows = _sums(counts.annotate(month=TruncMonth("day")), "month")
-    rows.sort(key=lambda row: row["month"], reverse=True)
-    return [Line(f"{row.pop('month'):%B %Y}", **row) for row in rows]
+    by_month = rows.order_by("-month")
+    return [Line(f"{row.pop('month'):%B %Y}", **row) for row in by_month]
 
 
 def _by_region(counts: Any) -> list[Line]:
@@ -94,8 +94,8 @@ def _by_record(counts: Any) -> list[Line]:
     """Those downloaded most that are public still."""
     public = Publication.objects.live().for_pages().defer("search_text")
     rows = _sums(counts.filter(record__in=public.values("record")), "record")
-    rows.sort(key=lambda row: (-row["alone"] - row["in_packs"], row["record"]))
-    top = {row.pop("record"): row for row in rows[:MOST_DOWNLOADED]}
+    most_first = rows.order_by((F("alone") + F("in_packs")).desc(), "record")
+    top = {row.pop("record"): row for row in most_first[:MOST_DOWNLOADED]}
     found = {each.record_id: each for each in public.filter(record__in=top)}
     return [
         Line(heading_of(found[key]), reference=found[key].address_reference, **row)
@@ -104,11 +104,13 @@ def _by_record(counts: Any) -> list[Line]:
     ]
 
 
-def _sums(counts: Any, name: str) -> list[dict[str, Any]]:
+def _sums(counts: Any, name: str) -> Any:
+    """A row of name, alone and in_packs for each value of the name."""
     in_packs = Q(kind=IN_A_PACK)
-    rows = counts.order_by().values(name)
-    return list(
-        rows.annotate(
+    return (
+        counts.order_by()
+        .values(name)
+        .annotate(
             alone=Sum("number", filter=~in_packs, default=0),
             in_packs=Sum("number", filter=in_packs, default=0),
         )

@@ -79,6 +79,16 @@ def test_downloads_are_summed_by_format_month_region_and_record(client, comms):
     assert lines_of(page, "records") == [("Dr Ada", 3, 1_200), ("Dr Bea", 5, 0)]
 
 
+def test_only_those_downloaded_most_are_named(client, comms, monkeypatch):
+    monkeypatch.setattr("amd.comms.numbers_page.MOST_DOWNLOADED", 2)
+    for name, number in (("Dr Ada", 5), ("Dr Bea", 7), ("Dr Cy", 6)):
+        make_count(make_publication(copy=make_endorsement_copy(name=name)), number)
+
+    named = lines_of(client.get(NUMBERS), "records")
+
+    assert named == [("Dr Bea", 7, 0), ("Dr Cy", 6, 0)]
+
+
 def test_what_came_down_is_counted_and_not_named(client, comms):
     publication = make_publication()
     make_count(publication, 3)

@@ -255,6 +255,7 @@ def test_the_longest_words_break_wherever_they_are_shown(page):
     page.goto(page.url.replace("/role/", "/check/"))
     check_and_send(page)
     page.get_by_role("link", name="See where it stands").click()
+    expect_at(page, "Your impact case study")
     problems += problems_of(page)
 
     assert_none(problems)

@@ -44,10 +44,15 @@ def organisation():
     return make_lists()
 
 
+@pytest.mark.parametrize(
+    "opened_on",
+    [{}, {"viewport": PHONE, "has_touch": True, "java_script_enabled": False}],
+    ids=["a desk", "a phone without scripts"],
+)
 def test_a_full_case_study_from_the_start_page_to_the_receipt(
-    either_page, organisation
+    another_browser, opened_on, organisation
 ):
-    page = either_page
+    page = another_browser(**opened_on)
     begin(page)
     tell(page, FULL)
 
@@ -84,6 +89,7 @@ def test_every_page_on_the_way_is_for_everybody_with_and_without_errors(
             box(page, label).fill(words)
         save(page)
         expect(page.locator(".nhsuk-error-summary")).to_be_focused()
+        expect(page).to_have_title(re.compile("^Error: "))
         problems.extend(problems_of(page))
         assert_summary_leads_to_inputs(page)
 
@@ -93,25 +99,17 @@ def test_every_page_on_the_way_is_for_everybody_with_and_without_errors(
     problems.extend(problems_of(page))
     send(page)
     expect(page.locator(".nhsuk-error-summary")).to_be_focused()
+    expect(page).to_have_title(re.compile("^Error: "))
     problems.extend(problems_of(page))
     agree(page)
     send(page)
     expect_sent(page)
     problems.extend(problems_of(page))
     page.get_by_role("link", name="See where it stands").click()
+    expect_at(page, "Your impact case study")
     problems.extend(problems_of(page))
 
     assert_none(problems)
-
-
-def test_a_quick_story_is_sent_as_it_is(either_page):
-    page = either_page
-    begin(page, "Start a quick story")
-    tell(page, QUICK)
-    check_and_send(page)
-
-    story = CaseStudy.objects.get()
-    assert (story.status, story.is_quick, story.outcome) == ("submitted", True, "")
 
 
 def test_a_quick_story_grows_with_nothing_typed_again(either_page):
@@ -184,16 +182,7 @@ def test_with_the_keyboard_alone_a_full_case_study_is_sent(either_page):
     assert CaseStudy.objects.get().quoted_name == "Sam Sample"
 
 
-def test_on_a_phone_without_scripts_a_full_case_study_is_sent(another_browser):
-    page = another_browser(viewport=PHONE, java_script_enabled=False, has_touch=True)
-    begin(page)
-    tell(page, FULL)
-    check_and_send(page)
-
-    assert CaseStudy.objects.get().status == Status.SUBMITTED
-
-
-def test_an_answer_is_changed_from_the_check(either_page):
+def test_a_quick_story_is_changed_from_the_check_and_sent(either_page):
     page = either_page
     begin(page, "Start a quick story")
     tell(page, QUICK)
@@ -206,6 +195,9 @@ def test_an_answer_is_changed_from_the_check(either_page):
     expect_at(page, "Check your answers")
     expect(page.locator("main")).to_contain_text("Half a page changes")
     check_and_send(page)
+
+    story = CaseStudy.objects.get()
+    assert (story.status, story.is_quick, story.outcome) == ("submitted", True, "")
 
 
 def test_words_too_many_are_counted_on_the_page_as_in_the_answer(page):

@@ -17,10 +17,6 @@ _NOT_READY = {
 }
 
 
-def may_give(pack: Pack) -> bool:
-    return not why_not_given(pack)
-
-
 def why_not_given(pack: Pack) -> str:
     """In sentences, what happened and what to do; nothing where the file may be given.
 

@@ -68,10 +68,15 @@ def record_slug(publication: Publication) -> str:
     words = publication.card.get("name") or publication.card.get("headline") or ""
     if publication.kind == "casestudy":
         words = publication.card.get("headline") or words
-    slug = slugify(fold(words)) or publication.kind
-    if len(slug) > SLUG_CHARACTERS:
-        slug = slug[: SLUG_CHARACTERS + 1].rpartition("-")[0] or slug[:SLUG_CHARACTERS]
-    return f"{slug}-{publication.address_reference}"
+    return f"{short_slug(words) or publication.kind}-{publication.address_reference}"
+
+
+def short_slug(words: str) -> str:
+    """At most 40 characters of a to z, 0 to 9 and hyphen, as far as whole words go."""
+    slug = slugify(fold(words))
+    if len(slug) <= SLUG_CHARACTERS:
+        return slug
+    return slug[: SLUG_CHARACTERS + 1].rpartition("-")[0] or slug[:SLUG_CHARACTERS]
 
 
 def campaign_slug() -> str:

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils.text import slugify
 
 from amd.cards import FORMATS, Card, CardError, Format, Report, check, draw
-from amd.publishing.addresses import CONTENT_TYPES, EXTENSIONS, SLUG_CHARACTERS
+from amd.publishing.addresses import (
+    CONTENT_TYPES,
+    EXTENSIONS,
+    campaign_slug,
+    short_slug,
+)
 from amd.publishing.cards import OFFERED_FORMATS
 from amd.publishing.page import DOCUMENT_KINDS, PICTURE_KINDS
-from amd.publishing.search import fold
 
 from .drawing import PATIENCE_SECONDS, pen
 from .posts import alt_text_of, posts_of, request_of
@@ -93,18 +96,9 @@ def content_type(value: str) -> str:
 
 def name_of(card: Card, value: str) -> str:
     """amilliondecisions-local-dr-sample-person-square.png, in plain letters."""
-    campaign = slugify(settings.CAMPAIGN_HASHTAG)
+    slug = short_slug(card.content.headline or card.content.name) or "card"
     file = "all-files.zip" if value == EVERYTHING else value
-    return f"{campaign}-local-{_slug(card)}-{file}"
-
-
-def _slug(card: Card) -> str:
-    content = card.content
-    words = content.headline or content.name or "card"
-    slug = slugify(fold(words)) or "card"
-    if len(slug) > SLUG_CHARACTERS:
-        slug = slug[: SLUG_CHARACTERS + 1].rpartition("-")[0] or slug[:SLUG_CHARACTERS]
-    return slug
+    return f"{campaign_slug()}-local-{slug}-{file}"
 
 
 def zipped(card: Card) -> bytes:

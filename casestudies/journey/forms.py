@@ -23,6 +23,8 @@ from .pages import YOU, Page
 from .so_far import FORMAT, copy_so_far
 
 BEGUN = "It begins with your own answers: make them read as one story"
+# What is said of the picture stands in its own row.
+ABOUT_PICTURE = {"picture_alt": "alt_text", "picture_credit": "credit"}
 QUICK_LABELS = {
     "challenge": "You asked",
     "library_role": "We did",
@@ -232,9 +234,8 @@ def seen_of(story: CaseStudy, page: Page) -> str:
 def stored_answer(story: CaseStudy, name: str) -> Any:
     if name in rules.SCHEMES:
         return getattr(story, name).all()
-    if name in ("picture_alt", "picture_credit"):
-        about = {"picture_alt": "alt_text", "picture_credit": "credit"}[name]
-        return getattr(story.picture, about) if story.picture else ""
+    if name in ABOUT_PICTURE:
+        return getattr(story.picture, ABOUT_PICTURE[name]) if story.picture else ""
     return getattr(story, name)
 
 

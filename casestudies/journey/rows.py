@@ -9,10 +9,9 @@ from django.urls import reverse
 from casestudies import rules
 from casestudies.models import CaseStudy
 
-from .forms import QUICK_LABELS, YouForm
+from .forms import QUICK_LABELS, YouForm, stored_answer
 from .pages import BY_SLUG, Page
 
-ABOUT_PICTURE = {"picture_alt": "alt_text", "picture_credit": "credit"}
 # Asked about an answer that was not given: not worth a line.
 NEEDS = {
     **dict.fromkeys(BY_SLUG["figures"].fields[1:], "figure"),
@@ -64,13 +63,11 @@ def label_of(name: str, page: Page) -> str:
 
 
 def answer_of(story: CaseStudy, name: str) -> str:
+    value = stored_answer(story, name)
     if name in rules.SCHEMES:
-        return ", ".join(term.label for term in getattr(story, name).all())
-    if name in ABOUT_PICTURE:
-        return getattr(story.picture, ABOUT_PICTURE[name]) if story.picture else ""
+        return ", ".join(term.label for term in value)
     if name == "picture":
-        return "Added" if story.picture_id else ""
-    value = getattr(story, name)
+        return "Added" if value else ""
     if isinstance(value, bool):
         return "Yes" if value else "No"
     shown = getattr(story, f"get_{name}_display", None)

@@ -9,7 +9,7 @@ from amd.records.models import Status
 from casestudies.models import CaseStudy
 
 from .answered import Answered, answered, in_short
-from .pages import PAGES, QUICK, YOU, Page, page_before, pages_of, place_of
+from .pages import YOU, Page, page_before, pages_of, place_of
 from .rows import label_of
 from .vignette import still_of
 from .workings import WorkingForm
@@ -41,12 +41,12 @@ NOTHING_MORE: dict[str, Any] = {
 
 def first_context(*, is_quick: bool) -> dict[str, Any]:
     """Of the page from which the draft is kept."""
-    pages = [page for page in PAGES if (QUICK if is_quick else "full") in page.of]
+    number, count = place_of(CaseStudy(is_quick=is_quick), YOU)
     return {
         **NOTHING_MORE,
         "page": YOU,
-        "number": 1,
-        "of": len(pages),
+        "number": number,
+        "of": count,
         "is_quick": is_quick,
         "is_first": True,
         "is_check": False,

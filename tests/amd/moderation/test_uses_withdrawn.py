@@ -33,7 +33,8 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-TODAY = timezone.localdate()
+# Asked when it is needed: a run may go on past midnight.
+today = timezone.localdate
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ def record(region):
 def uses(record, cara):
     """One on a network, one on paper."""
     return [
-        note(record, cara, used_on=TODAY, where=where, account="@sample", address="")
+        note(record, cara, used_on=today(), where=where, account="@sample", address="")
         for where in ("x", "board_paper")
     ]
 
@@ -103,7 +104,7 @@ def test_what_a_quoted_person_takes_back_is_withdrawn_wherever_it_was_used(
 ):
     make_wordings()
     question = published_study(region=region)
-    note(question.record, cara, used_on=TODAY, where="x", account="@s", address="")
+    note(question.record, cara, used_on=today(), where="x", account="@s", address="")
 
     story = newest(question.record)
     moves.remove_quoted_person(story, by=Role.QUOTED_PERSON, seen_version=story.version)

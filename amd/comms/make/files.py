@@ -1,13 +1,12 @@
 """The files of a card to make: one, or all of them in a ZIP that only memory holds."""
 
-import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from django.conf import settings
 
-from amd.cards import FORMATS, Card, CardError, Format, Report, check, draw
+from amd.cards import FORMATS, Card, CardError, Format, check, draw
 from amd.publishing.addresses import (
     CONTENT_TYPES,
     EXTENSIONS,
@@ -15,6 +14,8 @@ from amd.publishing.addresses import (
     short_slug,
 )
 from amd.publishing.cards import OFFERED_FORMATS
+from amd.publishing.packs import zips
+from amd.publishing.packs.zips import Member
 from amd.publishing.page import DOCUMENT_KINDS, PICTURE_KINDS
 
 from .drawing import PATIENCE_SECONDS, pen
@@ -23,9 +24,8 @@ from .posts import alt_text_of, posts_of, request_of
 EVERYTHING = "everything.zip"
 # The format that is chosen beside the picture.
 SHOWN = "shown.png"
-ZIP_TYPE = "application/zip"
 # No clock: the same card gives the same bytes. The year of the campaign's start.
-STAMP = (2017, 1, 30, 0, 0, 0)
+STAMP = datetime(2017, 1, 30, tzinfo=UTC)
 README = """{hashtag}: a local card
 
 Every file is marked "Local card": the campaign has not checked it.
@@ -91,7 +91,7 @@ def drawn(card: Card, value: str) -> bytes:
 
 def content_type(value: str) -> str:
     ext = value.rpartition(".")[2]
-    return ZIP_TYPE if value == EVERYTHING else CONTENT_TYPES[EXTENSIONS[ext]]
+    return zips.CONTENT_TYPE if value == EVERYTHING else CONTENT_TYPES[EXTENSIONS[ext]]
 
 
 def name_of(card: Card, value: str) -> str:
@@ -107,17 +107,18 @@ def zipped(card: Card) -> bytes:
     At most sixteen files, each below a megabyte. Raises CardError where nothing fits,
     TurnedAway where others draw.
     """
-    out = io.BytesIO()
+    return b"".join(zips.zipped(_members(card)))
+
+
+def _members(card: Card) -> Iterator[Member]:
     left_out: list[str] = []
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for path, data in _drawings(card, left_out):
-            _add(archive, path, data)
-        if len(left_out) == len(OFFERED_FORMATS):
-            raise CardError(_worst(card))
-        for path, text in _texts(card, left_out):
-            # Notepad and Word take a file without this mark for another encoding.
-            _add(archive, path, text.replace("\n", "\r\n").encode("utf-8-sig"))
-    return out.getvalue()
+    for path, data in _drawings(card, left_out):
+        yield Member(path, data, STAMP)
+    if len(left_out) == len(OFFERED_FORMATS):
+        raise CardError(check(card, OFFERED_FORMATS[0]))
+    for path, text in _texts(card, left_out):
+        # Notepad and Word take a file without this mark for another encoding.
+        yield Member(path, text.replace("\n", "\r\n").encode("utf-8-sig"), STAMP)
 
 
 def _drawings(card: Card, left_out: list[str]) -> Iterator[tuple[str, bytes]]:
@@ -143,13 +144,3 @@ def _texts(card: Card, left_out: list[str]) -> Iterator[tuple[str, str]]:
     yield "ask-first.txt", f"{request_of(card)}\n"
     for post in posts_of(card):
         yield f"posts/{post.network.key}.txt", f"{post.text}\n"
-
-
-def _worst(card: Card) -> Report:
-    return check(card, OFFERED_FORMATS[0])
-
-
-def _add(archive: zipfile.ZipFile, path: str, data: bytes) -> None:
-    info = zipfile.ZipInfo(path, STAMP)
-    info.external_attr = 0o644 << 16
-    archive.writestr(info, data)

@@ -127,6 +127,13 @@ def test_format_without_room_is_left_out_and_said(client):
     assert not [name for name in archive.namelist() if "-link." in name]
 
 
+def test_zip_of_words_that_no_format_can_show_is_refused(client):
+    response = sent(client, {**SOCIAL, "quote": "\u0300" * 240}, get="everything.zip")
+
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == ["quote"]
+
+
 def test_words_that_do_not_fit_come_back_with_a_sentence(client):
     response = sent(client, WIDE, get="link.png")
 

@@ -160,6 +160,7 @@ def _context(story: CaseStudy, link: str) -> dict[str, Any]:
         "back": reverse("moderation:my", args=[link])
         if is_sent_back
         else reverse("casestudies:write", args=[link, pages[-1].slug]),
+        "link": link,
         "story": story,
         "pages": shown,
         "still": still_of(story, link),

@@ -108,7 +108,7 @@ def answered_context(
         )
         for one in answered(story)
     ]
-    return {"answered": each, "in_short": in_short(each), "link": link}
+    return {"answered": each, "in_short": in_short(each)}
 
 
 def _way_to(story: CaseStudy, link: str, one: Answered) -> str:

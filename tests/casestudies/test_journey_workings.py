@@ -76,44 +76,20 @@ def test_nothing_is_taken_for_granted():
     }
 
 
+HOURS = "The hours that one person saves each week"
+PEOPLE = "The number of people"
+
+
 @pytest.mark.parametrize(
     ("typed", "name", "sentence"),
     [
-        (
-            ("a lot", "12", "46"),
-            "hours",
-            "The hours that one person saves each week must be a number, like 1.5",
-        ),
-        (
-            ("0", "12", "46"),
-            "hours",
-            "The hours that one person saves each week must be more than 0",
-        ),
-        (
-            ("61", "12", "46"),
-            "hours",
-            "The hours that one person saves each week must be 60 or less",
-        ),
-        (
-            ("1.234", "12", "46"),
-            "hours",
-            "The hours that one person saves each week must be a number, like 1.5",
-        ),
-        (
-            ("2", "1.5", "46"),
-            "people",
-            "The number of people must be a number, like 12",
-        ),
-        (
-            ("2", "NaN", "46"),
-            "people",
-            "The number of people must be a number, like 12",
-        ),
-        (
-            ("2", "99999999", "46"),
-            "people",
-            "The number of people must be 9,999 or less",
-        ),
+        (("a lot", "12", "46"), "hours", f"{HOURS} must be a number, like 1.5"),
+        (("1.234", "12", "46"), "hours", f"{HOURS} must be a number, like 1.5"),
+        (("0", "12", "46"), "hours", f"{HOURS} must be more than 0"),
+        (("61", "12", "46"), "hours", f"{HOURS} must be 60 or less"),
+        (("2", "1.5", "46"), "people", f"{PEOPLE} must be a number, like 12"),
+        (("2", "NaN", "46"), "people", f"{PEOPLE} must be a number, like 12"),
+        (("2", "99999999", "46"), "people", f"{PEOPLE} must be 9,999 or less"),
         (("2", "12", "105"), "weeks", "The number of weeks must be 104 or less"),
     ],
 )

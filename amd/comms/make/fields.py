@@ -15,8 +15,6 @@ from . import held
 from .held import Held
 
 SHOWN_PX = 320
-PHOTO_PX = 640
-LOGO_PX = 320
 # Half as large again as a logo is drawn on the largest card.
 LEAST_LOGO_PX = 240
 NOTHING_SHOWS = (

@@ -6,10 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from amd.cards import SOCIAL_CARD, VIGNETTE
+from amd.publishing.cards import PHOTO_PX
 from amd.web.words import one_line
 
 from . import limits
-from .fields import PHOTO_PX, HeldField, HeldWidget
+from .fields import HeldField, HeldWidget
 from .make_form import MakeForm
 
 

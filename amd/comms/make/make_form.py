@@ -19,11 +19,11 @@ from amd.cards import (
     Photo,
     Problem,
 )
-from amd.publishing.cards import THEME_OF, credited
+from amd.publishing.cards import LOGO_PX, THEME_OF, credited
 from amd.web.forms import NhsukForm
 
 from . import limits
-from .fields import LOGO_PX, LogoField
+from .fields import LogoField
 
 MARK = "Local card"
 KICKER = "Impact case study"

@@ -1,12 +1,9 @@
 """The words that go with a card to make: alt text, posts, and asking the person first."""
 
-from dataclasses import fields
-
-from amd.cards import SOCIAL_CARD, Card, Content, alt_text
+from amd.cards import SOCIAL_CARD, Card, alt_text
 from amd.cards.words import plain, spoken, typeset
+from amd.publishing.cards import TEXT_FIELDS
 from amd.publishing.post_texts import Post, posts_beside
-
-TEXTS = [each.name for each in fields(Content) if isinstance(each.default, str)]
 
 
 def alt_text_of(card: Card) -> str:
@@ -18,7 +15,7 @@ def alt_text_of(card: Card) -> str:
 
 def posts_of(card: Card) -> list[Post]:
     """One for each network, without a link: no page of the campaign shows this card."""
-    words = {name: getattr(card.content, name) for name in TEXTS}
+    words = {name: getattr(card.content, name) for name in TEXT_FIELDS}
     return posts_beside(words, is_endorsement=card.design == SOCIAL_CARD)
 
 

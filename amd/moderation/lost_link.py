@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from amd.mail import words
 from amd.mail.outbox import queue
@@ -64,7 +65,7 @@ def _mail(records: list[Record]) -> None:
 
 def _line(record: Record) -> str:
     own_page = OWN_PAGES.get(record.kind, my_address)
-    begun = f"{record.created_at.day} {record.created_at:%B %Y}"
+    begun = f"{timezone.localdate(record.created_at):%-d %B %Y}"
     state = record.get_status_display().lower()
     kind = record.get_kind_display()
     return f"{kind} {record.shown_reference}, {state}, begun on {begun}:\n" + own_page(

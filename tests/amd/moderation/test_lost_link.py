@@ -1,6 +1,7 @@
 """Whoever has lost their links gets them by mail, and nobody learns who has any."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.core.management import call_command
@@ -59,6 +60,16 @@ def test_all_links_come_in_one_mail(client, north, story):
         assert record.shown_reference in words
     assert theirs.shown_reference not in words
     assert f"Impact case study {draft.shown_reference}, draft, begun on" in words
+
+
+def test_it_was_begun_on_the_day_that_it_was_here(client, story):
+    late = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+    Record.objects.filter(pk=story.pk).update(created_at=late)
+
+    ask(client)
+
+    [(_, words)] = mailed()
+    assert "begun on 1 July 2026:" in words
 
 
 def test_case_does_not_matter_and_the_mail_goes_to_the_address_we_have(client, story):

@@ -10,15 +10,9 @@ from amd.records.models import Move, Status
 
 from .ages import Band, days_between, in_words
 from .models import Criterion, CriterionMark
+from .step import DECISIONS
 
 NO_REGION = "No region"
-DECIDING = (
-    Move.ACCEPT,
-    Move.ESCALATE,
-    Move.PUBLISH,
-    Move.SEND_BACK,
-    Move.DECLINE,
-)
 
 
 @dataclass(frozen=True)
@@ -102,7 +96,7 @@ def answers(steps: Iterable[Step], since: datetime | None = None) -> Iterator[An
     for step in steps:
         if step.begins_a_wait:
             began[step.record] = step.made_at
-        elif step.move in DECIDING and step.record in began:
+        elif step.move in DECISIONS and step.record in began:
             days = days_between(began.pop(step.record), step.made_at)
             if since is None or step.made_at >= since:
                 yield Answer(step.region, days)

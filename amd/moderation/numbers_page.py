@@ -21,6 +21,7 @@ from . import numbers
 from .ages import BEGINS_A_WAIT, days_waited, start_of, with_ages
 from .models import Criterion, CriterionMark
 from .numbers_chart import chart
+from .step import DECISIONS
 from .suspected import without_apart
 
 
@@ -103,7 +104,7 @@ def steps_of(user: Any, since: datetime | None) -> list[numbers.Step]:
     lately = {"decisions__made_at__gte": since} if since else {}
     rows = Decision.objects.filter(
         record__in=Record.objects.visible_to(user).filter(**lately).values("pk")
-    ).filter(BEGINS_A_WAIT | Q(move__in=numbers.DECIDING) | Q(reason__isnull=False))
+    ).filter(BEGINS_A_WAIT | Q(move__in=DECISIONS) | Q(reason__isnull=False))
     return [
         numbers.Step(
             record, region or numbers.NO_REGION, move, came_from, led_to, at, why or ""

@@ -15,8 +15,8 @@ def for_decision(user: Any) -> QuerySet[Any]:
     """What waits for this person's decision, the longest wait first.
 
     Not what somebody else has claimed or what looks like spam, nor a case study that she
-    recorded: another lead publishes it. With `waiting_since` and `band`. One query for the review times, and
-    one to read it.
+    recorded: another lead publishes it. With `waiting_since` and `band`. One query for
+    the review times, and one to read it.
     """
     visible = Record.objects.visible_to(user).filter(status=Status.SUBMITTED)
     waiting = without_apart(visible)

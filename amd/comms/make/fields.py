@@ -1,4 +1,4 @@
-"""The question for a picture of a card to make: nothing of it is stored."""
+"""What the questions of a card to make are built from: nothing of them is stored."""
 
 import base64
 from typing import Any
@@ -20,6 +20,16 @@ LEAST_LOGO_PX = 240
 NOTHING_SHOWS = (
     "Select the logo for light backgrounds: nothing of this one shows on white"
 )
+
+
+class LineField(forms.CharField):
+    """One line about somebody else: no browser offers what its own user is called."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {**super().widget_attrs(widget), "autocomplete": "off"}
 
 
 class HeldWidget(PictureWidget):

@@ -10,7 +10,7 @@ from amd.publishing.cards import PHOTO_PX
 from amd.web.words import one_line
 
 from . import limits
-from .fields import HeldField, HeldWidget
+from .fields import HeldField, HeldWidget, LineField
 from .make_form import MakeForm
 
 
@@ -110,31 +110,18 @@ class VignetteForm(MakeForm):
         help_text="The exact words of somebody who benefited",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    name = forms.CharField(
+    name = LineField(
         label="Full name of the person quoted",
         max_length=limits.NAME,
-        required=False,
         help_text="Or their role, if they are not to be named",
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.TextInput(attrs={"spellcheck": "false"}),
     )
-    title = forms.CharField(
-        label="Their job title",
-        max_length=limits.TITLE,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    organisation = forms.CharField(
-        label="Their organisation",
-        max_length=limits.ORGANISATION,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    working_with = forms.CharField(
+    title = LineField(label="Their job title", max_length=limits.TITLE)
+    organisation = LineField(label="Their organisation", max_length=limits.ORGANISATION)
+    working_with = LineField(
         label="Working with",
         max_length=limits.WORKING_WITH,
-        required=False,
         help_text="The librarian's name and job title, if they want to be named",
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     service = forms.CharField(
         label="Knowledge and library service",

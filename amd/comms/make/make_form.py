@@ -23,7 +23,7 @@ from amd.publishing.cards import LOGO_PX, THEME_OF, credited
 from amd.web.forms import NhsukForm
 
 from . import limits
-from .fields import LogoField
+from .fields import LineField, LogoField
 
 MARK = "Local card"
 KICKER = "Impact case study"
@@ -68,24 +68,13 @@ class MakeForm(NhsukForm):
         "shown": "the format",
     }
 
-    name = forms.CharField(
+    name = LineField(
         label="Full name",
         max_length=limits.NAME,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.TextInput(attrs={"spellcheck": "false"}),
     )
-    title = forms.CharField(
-        label="Job title",
-        max_length=limits.TITLE,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    organisation = forms.CharField(
-        label="Organisation",
-        max_length=limits.ORGANISATION,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
+    title = LineField(label="Job title", max_length=limits.TITLE)
+    organisation = LineField(label="Organisation", max_length=limits.ORGANISATION)
     photo_alt = forms.CharField(
         label="What the photo shows",
         max_length=limits.PHOTO_ALT,

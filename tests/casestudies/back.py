@@ -1,8 +1,8 @@
 """What a lead and an author do about a story that is sent back."""
 
 from amd.moderation import moves
-from amd.moderation.links import my_link
 from casestudies.models import CaseStudy
+from tests.casestudies.journey import address
 
 NOTE = "Nearly there."
 
@@ -18,10 +18,6 @@ def ask(lead, **comments):
         story, by=lead, seen_version=story.version, note=NOTE, comments=comments
     )
     return now()
-
-
-def address(end=""):
-    return f"/my/{my_link(now())}/write/{end}"
 
 
 def check(client):

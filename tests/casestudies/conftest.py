@@ -4,7 +4,7 @@ import pytest
 
 from amd.campaign.models import Term
 from tests.casestudies import back
-from tests.casestudies.journey import begin, fill, send
+from tests.casestudies.journey import address, begin, fill, send
 from tests.casestudies.pages import photo
 from tests.factories import make_lead, make_organisation, make_wordings
 
@@ -83,7 +83,7 @@ def sent(client, answers, organisation):
     """With the leads, with a picture."""
     begin(client, answers)
     fill(client, answers)
-    client.post(back.address("picture/"), {"picture": photo(), "picture_alt": "A pump"})
+    client.post(address("picture/"), {"picture": photo(), "picture_alt": "A pump"})
     send(client, answers)
     return back.now()
 

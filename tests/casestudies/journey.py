@@ -1,5 +1,7 @@
 """What a contributor's browser sends, page by page."""
 
+import re
+
 from amd.moderation.links import my_link
 from amd.web.watched import stamp
 from casestudies.journey.pages import BY_SLUG, YOU, pages_of
@@ -18,13 +20,23 @@ def begin(client, answers, *, story="full"):
     return client.post(f"{BEGIN}?story={story}", asked)
 
 
+def address(end=""):
+    """Under the private link of the only story there is."""
+    return f"/my/{my_link(CaseStudy.objects.get())}/write/{end}"
+
+
+def seen_on(response):
+    """What stood in the answers when this page was shown."""
+    return re.search(r'name="seen" value="(\w*)"', response.text)[1]
+
+
 def page(client, slug, answers=None):
     """The page as it is, or the answer to what is typed on it."""
-    address = f"/my/{my_link(CaseStudy.objects.get())}/write/{slug}/"
+    at = address(f"{slug}/")
     if answers is None:
-        return client.get(address)
+        return client.get(at)
     names = {*BY_SLUG[slug].fields, "seen"}
-    return client.post(address, {k: v for k, v in answers.items() if k in names})
+    return client.post(at, {k: v for k, v in answers.items() if k in names})
 
 
 def fill(client, answers):

@@ -2,11 +2,10 @@
 
 import pytest
 
-from amd.moderation.links import my_link
 from amd.pictures.models import Picture
 from casestudies.models import CaseStudy
 from tests.amd.pictures.files import drawn, saved, swept_before_it_is_claimed
-from tests.casestudies.journey import begin
+from tests.casestudies.journey import address, begin
 from tests.casestudies.pages import kept_value, photo
 from tests.factories import make_case_study, make_picture
 
@@ -30,7 +29,7 @@ def focal_of(picture):
 def page(client, answers):
     """The address of the page on which the picture of a draft is chosen."""
     begin(client, answers)
-    return f"/my/{my_link(CaseStudy.objects.get())}/write/picture/"
+    return address("picture/")
 
 
 def test_chosen_middle_is_kept_with_the_picture(client, page):

@@ -11,7 +11,7 @@ from amd.mail.models import Outbox
 from amd.moderation.links import my_link
 from amd.records.models import Status
 from casestudies.models import CaseStudy
-from tests.casestudies.journey import BEGIN, begin, fill, page, send
+from tests.casestudies.journey import BEGIN, begin, fill, page, seen_on, send
 
 pytestmark = pytest.mark.django_db
 FORM_KEY = r'name="form_key" value="([^"]+)"'
@@ -70,7 +70,7 @@ def test_what_cannot_be_saved_is_not_lost(client, answers):
 
 def test_another_tabs_words_are_shown_beside_these(client, answers):
     begin(client, answers)
-    seen = re.search(r'name="seen" value="(\w*)"', page(client, "challenge").text)[1]
+    seen = seen_on(page(client, "challenge"))
     page(client, "challenge", {"challenge": "Written in the first tab.", "seen": seen})
 
     both = page(
@@ -80,14 +80,14 @@ def test_another_tabs_words_are_shown_beside_these(client, answers):
     assert both.status_code == 422
     assert "Written in the first tab." in both.text
     assert "Written in the second." in both.text
-    newer = re.search(r'name="seen" value="(\w*)"', both.text)[1]
+    newer = seen_on(both)
     page(client, "challenge", {"challenge": "Both of them.", "seen": newer})
     assert CaseStudy.objects.get().challenge == "Both of them."
 
 
 def test_two_clicks_on_a_page_are_one_answer(client, answers):
     begin(client, answers)
-    seen = re.search(r'name="seen" value="(\w*)"', page(client, "challenge").text)[1]
+    seen = seen_on(page(client, "challenge"))
     typed = {"challenge": answers["challenge"], "seen": seen}
 
     first, second = page(client, "challenge", typed), page(client, "challenge", typed)
@@ -99,7 +99,7 @@ def test_two_tabs_on_two_pages_both_stand(client, answers):
     begin(client, answers)
     one, two = page(client, "challenge"), page(client, "outcome")
     for slug, shown in (("challenge", one), ("outcome", two)):
-        seen = re.search(r'name="seen" value="(\w*)"', shown.text)[1]
+        seen = seen_on(shown)
         page(client, slug, {slug: answers[slug], "seen": seen})
 
     story = CaseStudy.objects.get()

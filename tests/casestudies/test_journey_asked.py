@@ -3,8 +3,8 @@
 import pytest
 
 from amd.moderation.review_since import since_last_decision
-from tests.casestudies.back import NOTE, address, ask, check, now, send_again
-from tests.casestudies.journey import begin, fill, page, send
+from tests.casestudies.back import NOTE, ask, check, now, send_again
+from tests.casestudies.journey import address, begin, fill, page, send
 
 pytestmark = pytest.mark.django_db
 

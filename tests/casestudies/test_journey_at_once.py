@@ -1,6 +1,5 @@
 """Two tabs at the same moment, on real threads: no word of either is lost."""
 
-import re
 import threading
 from datetime import timedelta
 
@@ -15,7 +14,7 @@ from amd.records.models import Record, Status
 from amd.web.models import Throttle
 from casestudies.journey.ending import forget_drafts
 from casestudies.models import CaseStudy
-from tests.casestudies.journey import BEGIN, begin, fill
+from tests.casestudies.journey import BEGIN, begin, fill, seen_on
 from tests.rounds import ROUNDS
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.race]
@@ -62,16 +61,12 @@ def beside(act, post):
     return answered
 
 
-def seen_on(client, address):
-    return re.search(r'name="seen" value="(\w*)"', client.get(address).text)[1]
-
-
 def test_two_tabs_save_one_page_and_both_texts_are_there(client, answers):
     begin(client, answers)
     address = f"/my/{my_link(CaseStudy.objects.get())}/write/challenge/"
     for number in range(ROUNDS):
         Throttle.objects.all().delete()
-        seen = seen_on(client, address)
+        seen = seen_on(client.get(address))
         texts = [f"Round {number}, {tab} tab" for tab in ("first", "second")]
 
         pages = both(*((address, {"challenge": text, "seen": seen}) for text in texts))
@@ -93,7 +88,7 @@ def test_two_tabs_save_two_pages_and_both_stand(client, answers):
     for number in range(ROUNDS):
         Throttle.objects.all().delete()
         typed = {slug: f"Round {number} of the {slug}" for slug in slugs}
-        seen = {slug: seen_on(client, addresses[slug]) for slug in slugs}
+        seen = {slug: seen_on(client.get(addresses[slug])) for slug in slugs}
 
         pages = both(
             *(

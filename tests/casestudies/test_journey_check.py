@@ -6,14 +6,14 @@ import pytest
 
 from amd.moderation.links import my_link
 from casestudies.models import CaseStudy
-from tests.casestudies.journey import begin, fill, page
+from tests.casestudies.journey import address, begin, fill, page
 from tests.casestudies.pages import photo
 
 pytestmark = pytest.mark.django_db
 
 
 def check_page(client):
-    return client.get(f"/my/{my_link(CaseStudy.objects.get())}/write/check/")
+    return client.get(address("check/"))
 
 
 def test_a_change_from_the_check_goes_back_to_it(client, answers):
@@ -83,7 +83,7 @@ def test_a_picture_is_agreed_to_only_where_there_is_one(client, answers):
         use for use, _ in check_page(client).context["form"].fields["uses"].choices
     ]
     client.post(
-        f"/my/{my_link(CaseStudy.objects.get())}/write/picture/",
+        address("picture/"),
         {"picture": photo(), "picture_alt": "A pump"},
     )
 

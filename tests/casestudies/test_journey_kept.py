@@ -1,6 +1,5 @@
 """Nothing that is typed is lost, nothing is there twice, and one finds the way back."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -10,13 +9,9 @@ from amd.mail.models import Outbox
 from amd.moderation.links import my_link
 from amd.web.throttle import allow
 from casestudies.models import CaseStudy
-from tests.casestudies.journey import begin, fill, page, send
+from tests.casestudies.journey import address, begin, fill, page, seen_on, send
 
 pytestmark = pytest.mark.django_db
-
-
-def seen_on(response):
-    return re.search(r'name="seen" value="(\w*)"', response.text)[1]
 
 
 def test_every_save_keeps_the_draft_for_another_28_days(client, answers):
@@ -103,9 +98,7 @@ def test_nothing_is_sent_while_a_page_holds_what_could_not_be_saved(client, answ
 def test_what_is_typed_is_kept_before_it_is_saved(client, answers):
     begin(client, answers)
     typed = {"challenge": "Half a sen", "seen": seen_on(page(client, "challenge"))}
-    client.post(
-        f"/my/{my_link(CaseStudy.objects.get())}/write/challenge/answered/", typed
-    )
+    client.post(address("challenge/answered/"), typed)
 
     again = page(client, "challenge")
 
@@ -130,9 +123,7 @@ def test_words_told_late_do_not_undo_the_page_that_was_saved(client, answers):
     page(client, "challenge", answers)
 
     typed = {"challenge": answers["challenge"]}
-    client.post(
-        f"/my/{my_link(CaseStudy.objects.get())}/write/challenge/answered/", typed
-    )
+    client.post(address("challenge/answered/"), typed)
 
     assert CaseStudy.objects.get().unsaved == {}
 
@@ -140,7 +131,7 @@ def test_words_told_late_do_not_undo_the_page_that_was_saved(client, answers):
 def test_typing_back_to_what_is_saved_leaves_nothing_unsaved(client, answers):
     begin(client, answers)
     page(client, "challenge", answers)
-    live = f"/my/{my_link(CaseStudy.objects.get())}/write/challenge/answered/"
+    live = address("challenge/answered/")
 
     client.post(live, {"challenge": "Something else"})
     client.post(live, {"challenge": answers["challenge"]})
@@ -167,7 +158,7 @@ def test_nothing_is_kept_of_what_is_typed_once_it_is_sent(client, answers):
     fill(client, answers)
     send(client, answers)
 
-    live = f"/my/{my_link(CaseStudy.objects.get())}/write/challenge/answered/"
+    live = address("challenge/answered/")
     client.post(live, {"challenge": "Too late"})
 
     assert CaseStudy.objects.get().unsaved == {}

@@ -8,7 +8,7 @@ import pytest
 from amd.moderation.links import my_link
 from casestudies.journey.pages import PAGES, QUICK, pages_of
 from casestudies.models import CaseStudy
-from tests.casestudies.journey import BEGIN, begin, fill, page
+from tests.casestudies.journey import BEGIN, address, begin, fill, page
 
 pytestmark = pytest.mark.django_db
 
@@ -94,7 +94,7 @@ def test_a_story_that_grows_is_declared_free_of_patients_again(client, answers):
     begin(client, answers, story="quick")
     fill(client, answers)
 
-    client.post(f"/my/{my_link(CaseStudy.objects.get())}/write/grow/")
+    client.post(address("grow/"))
 
     story = CaseStudy.objects.get()
     assert (story.is_quick, story.no_patient_identifiable) == (False, False)

@@ -5,12 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from amd.moderation.links import my_link
 from amd.pictures import signed
 from amd.pictures.models import Picture
 from amd.pictures.sweep import sweep_unclaimed
 from casestudies.models import CaseStudy
-from tests.casestudies.journey import begin, page
+from tests.casestudies.journey import address, begin, page
 from tests.casestudies.pages import kept_value, photo
 
 pytestmark = pytest.mark.django_db
@@ -20,16 +19,14 @@ def test_a_picture_survives_a_missing_description_and_coming_back_later(
     client, answers
 ):
     begin(client, answers)
-    refused = client.post(
-        f"/my/{my_link(CaseStudy.objects.get())}/write/picture/", {"picture": photo()}
-    )
+    refused = client.post(address("picture/"), {"picture": photo()})
 
     again = page(client, "picture")
 
     assert refused.status_code == 422
     assert signed.read(kept_value(again)) == signed.read(kept_value(refused))
     kept = {"picture_kept": kept_value(again), "picture_alt": "A pump"}
-    client.post(f"/my/{my_link(CaseStudy.objects.get())}/write/picture/", kept)
+    client.post(address("picture/"), kept)
     assert CaseStudy.objects.get().picture.alt_text == "A pump"
     assert CaseStudy.objects.get().unsaved == {}
 
@@ -37,13 +34,13 @@ def test_a_picture_survives_a_missing_description_and_coming_back_later(
 def test_a_picture_that_is_not_saved_yet_is_not_swept(client, answers):
     """A description is still missing: somebody comes back for it after the weekend."""
     begin(client, answers)
-    address = f"/my/{my_link(CaseStudy.objects.get())}/write/picture/"
-    client.post(address, {"picture": photo(), "later": "later"})
+    at = address("picture/")
+    client.post(at, {"picture": photo(), "later": "later"})
     Picture.objects.update(uploaded_at=timezone.now() - timedelta(days=3))
 
     assert sweep_unclaimed() == 0
-    kept = {"picture_kept": kept_value(client.get(address))}
-    client.post(address, {**kept, "picture_alt": "A pump"})
+    kept = {"picture_kept": kept_value(client.get(at))}
+    client.post(at, {**kept, "picture_alt": "A pump"})
 
     story = CaseStudy.objects.get()
     assert (story.picture, story.unsaved_picture) == (Picture.objects.get(), None)
@@ -51,11 +48,11 @@ def test_a_picture_that_is_not_saved_yet_is_not_swept(client, answers):
 
 def test_a_picture_that_is_taken_out_again_is_swept(client, answers):
     begin(client, answers)
-    address = f"/my/{my_link(CaseStudy.objects.get())}/write/picture/"
-    client.post(address, {"picture": photo()})
+    at = address("picture/")
+    client.post(at, {"picture": photo()})
     Picture.objects.update(uploaded_at=timezone.now() - timedelta(days=3))
 
-    client.post(address, {})
+    client.post(at, {})
 
     assert CaseStudy.objects.get().unsaved_picture is None
     assert sweep_unclaimed() == 1
@@ -76,12 +73,12 @@ def test_the_description_of_a_picture_that_was_not_chosen_is_not_dropped(
 
 def test_a_picture_is_removed_with_what_was_said_about_it(client, answers):
     begin(client, answers)
-    address = f"/my/{my_link(CaseStudy.objects.get())}/write/picture/"
-    client.post(address, {"picture": photo(), "picture_alt": "A pump"})
-    kept = kept_value(client.get(address))
+    at = address("picture/")
+    client.post(at, {"picture": photo(), "picture_alt": "A pump"})
+    kept = kept_value(client.get(at))
 
     client.post(
-        address, {"picture_kept": kept, "picture_remove": "on", "picture_alt": "A pump"}
+        at, {"picture_kept": kept, "picture_remove": "on", "picture_alt": "A pump"}
     )
 
     assert CaseStudy.objects.get().picture is None

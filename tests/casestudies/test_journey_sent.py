@@ -11,7 +11,7 @@ from amd.records.models import Status
 from amd.web.throttle import allow
 from casestudies.models import CaseStudy
 from tests.amd.pictures.files import saved
-from tests.casestudies.journey import begin, fill, page, send
+from tests.casestudies.journey import address, begin, fill, page, send
 from tests.casestudies.pages import photo
 
 pytestmark = pytest.mark.django_db
@@ -22,10 +22,6 @@ def write(client, answers):
     begin(client, answers)
     fill(client, answers)
     return CaseStudy.objects.get()
-
-
-def address(end):
-    return f"/my/{my_link(CaseStudy.objects.get())}/write/{end}"
 
 
 def test_every_answer_is_kept(

@@ -10,8 +10,8 @@ from amd.pictures.models import Picture
 from amd.records.models import Status
 from casestudies.models import CaseStudy
 from tests.amd.pictures.files import saved, swept_before_it_is_claimed
-from tests.casestudies.back import address, ask, check, now, send_again
-from tests.casestudies.journey import begin, page
+from tests.casestudies.back import ask, check, now, send_again
+from tests.casestudies.journey import address, begin, page
 from tests.casestudies.pages import kept_value, photo
 from tests.factories import make_case_study, make_user
 

@@ -6,20 +6,15 @@ from copy import deepcopy
 import pytest
 
 from amd.campaign.data import lists
-from amd.moderation.links import my_link
 from amd.pictures.models import Picture
 from casestudies.journey.examples import EXAMPLES, TICKED
 from casestudies.journey.so_far import STANDING_IN, copy_so_far
 from casestudies.models import CaseStudy
 from casestudies.rules import card_problems
-from tests.casestudies.journey import begin, fill, page
+from tests.casestudies.journey import address, begin, fill, page
 from tests.casestudies.pages import photo
 
 pytestmark = pytest.mark.django_db
-
-
-def address(end):
-    return f"/my/{my_link(CaseStudy.objects.get())}/write/{end}"
 
 
 def size(png):

@@ -6,15 +6,11 @@ import pytest
 from django.utils import timezone
 
 from amd.mail.models import Outbox
-from amd.moderation import moves
 from amd.moderation.takedowns import ask_what_was_missed, remind_of_takedowns
 from amd.publishing.models import Takedown
 from amd.publishing.takedowns import finish, note
-from amd.records.models import Record
+from tests.amd.moderation.used import take_down
 from tests.factories import (
-    make_comms,
-    make_national_lead,
-    make_region,
     make_use,
     make_wordings,
     publish_endorsement,
@@ -26,35 +22,9 @@ today = timezone.localdate
 
 
 @pytest.fixture
-def region():
-    return make_region(mailbox="north@amilliondecisions.example")
-
-
-@pytest.fixture
-def cara():
-    return make_comms(email="cara@example.nhs.uk", name="Cara")
-
-
-@pytest.fixture
-def record(region):
+def record(north):
     make_wordings()
-    return publish_endorsement(region=region)
-
-
-@pytest.fixture
-def uses(record, cara):
-    """One on a network, one on paper."""
-    return [
-        note(record, cara, used_on=today(), where=where, account="@sample", address="")
-        for where in ("x", "board_paper")
-    ]
-
-
-def take_down(record):
-    record = Record.objects.get(pk=record.pk).story
-    moves.take_down(
-        record, by=make_national_lead(), seen_version=record.version, note="Old"
-    )
+    return publish_endorsement(region=north)
 
 
 def test_the_night_finds_a_use_that_was_noted_while_its_record_came_down(record):
@@ -111,7 +81,7 @@ def test_a_reminder_names_the_reference_and_no_place(record, uses, cara):
     assert "@sample" not in mail.body
 
 
-def test_what_nobody_sees_to_is_told_to_the_mailbox_of_its_region(record, region, cara):
+def test_what_nobody_sees_to_is_told_to_the_mailbox_of_its_region(record, north, cara):
     make_use(record)
     note(record, cara, used_on=today(), where="x", account="@sample", address="")
     take_down(record)
@@ -122,5 +92,5 @@ def test_what_nobody_sees_to_is_told_to_the_mailbox_of_its_region(record, region
     assert remind_of_takedowns(today(), True) == 1
 
     mail = Outbox.objects.get()
-    assert (mail.address, mail.region) == (region.mailbox, region)
+    assert (mail.address, mail.region) == (north.mailbox, north)
     assert "2 places" in mail.subject

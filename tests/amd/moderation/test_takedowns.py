@@ -24,7 +24,6 @@ from tests.amd.moderation.used import (
 from tests.factories import (
     make_comms,
     make_picture,
-    make_region,
     make_use,
     make_wordings,
     publish_endorsement,
@@ -36,28 +35,9 @@ today = timezone.localdate
 
 
 @pytest.fixture
-def region():
-    return make_region(mailbox="north@amilliondecisions.example")
-
-
-@pytest.fixture
-def cara():
-    return make_comms(email="cara@example.nhs.uk", name="Cara")
-
-
-@pytest.fixture
-def record(region):
+def record(north):
     make_wordings()
-    return publish_endorsement(region=region, photo=make_picture())
-
-
-@pytest.fixture
-def uses(record, cara):
-    """One on a network, one on paper."""
-    return [
-        note(record, cara, used_on=today(), where=where, account="@sample", address="")
-        for where in ("x", "board_paper")
-    ]
+    return publish_endorsement(region=north, photo=make_picture())
 
 
 @pytest.mark.parametrize(
@@ -101,13 +81,13 @@ def test_the_end_of_what_was_agreed_asks_for_every_use(record, uses):
 
 
 def test_leads_are_told_the_places_that_a_narrowing_concerns_and_no_others(
-    record, uses, region
+    record, uses, north
 ):
     agree_to(record, Use.INTERNAL)
     agree_to(record, Use.INTERNAL, Use.CONTACT)
 
     mails = Outbox.objects.filter(
-        address=region.mailbox, subject__startswith="A part of it was taken back"
+        address=north.mailbox, subject__startswith="A part of it was taken back"
     )
     (body,) = mails.values_list("body", flat=True)
     assert "- Board paper, " in body

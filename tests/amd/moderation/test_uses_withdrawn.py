@@ -23,9 +23,7 @@ from tests.amd.moderation.used import (
     withdraw,
 )
 from tests.factories import (
-    make_comms,
     make_picture,
-    make_region,
     make_use,
     make_wordings,
     mark_as_met,
@@ -38,28 +36,9 @@ today = timezone.localdate
 
 
 @pytest.fixture
-def region():
-    return make_region(mailbox="north@amilliondecisions.example")
-
-
-@pytest.fixture
-def cara():
-    return make_comms(email="cara@example.nhs.uk", name="Cara")
-
-
-@pytest.fixture
-def record(region):
+def record(north):
     make_wordings()
-    return publish_endorsement(region=region, photo=make_picture())
-
-
-@pytest.fixture
-def uses(record, cara):
-    """One on a network, one on paper."""
-    return [
-        note(record, cara, used_on=today(), where=where, account="@sample", address="")
-        for where in ("x", "board_paper")
-    ]
+    return publish_endorsement(region=north, photo=make_picture())
 
 
 def test_a_withdrawal_asks_for_every_use_and_their_noter_by_one_mail(
@@ -99,11 +78,9 @@ def test_a_newer_card_is_not_kept_as_the_end_of_what_was_withdrawn_meanwhile(
     assert to_do() == [("x", "withdrawn"), ("board_paper", "withdrawn")]
 
 
-def test_what_a_quoted_person_takes_back_is_withdrawn_wherever_it_was_used(
-    region, cara
-):
+def test_what_a_quoted_person_takes_back_is_withdrawn_wherever_it_was_used(north, cara):
     make_wordings()
-    question = published_study(region=region)
+    question = published_study(region=north)
     note(question.record, cara, used_on=today(), where="x", account="@s", address="")
 
     story = newest(question.record)
@@ -113,10 +90,10 @@ def test_what_a_quoted_person_takes_back_is_withdrawn_wherever_it_was_used(
 
 
 def test_words_that_were_withdrawn_come_down_although_the_rest_is_public_again(
-    region, cara
+    north, cara
 ):
     make_wordings()
-    question = published_study(region=region)
+    question = published_study(region=north)
     make_use(question.record, where="x")
     story = newest(question.record)
     moves.remove_quoted_person(story, by=Role.QUOTED_PERSON, seen_version=story.version)
@@ -164,13 +141,13 @@ def test_a_place_that_was_down_already_is_forgotten_by_the_withdrawal(
     assert to_do() == [("board_paper", "withdrawn")]
 
 
-def test_leads_are_not_asked_again_for_what_is_down(record, uses, cara, region):
+def test_leads_are_not_asked_again_for_what_is_down(record, uses, cara, north):
     take_down(record)
     finish(Takedown.objects.earliest("use_id"), cara, Takedown.Outcome.DOWN)
     Outbox.objects.all().delete()
 
     withdraw(record)
 
-    body = Outbox.objects.get(address=region.mailbox).body
+    body = Outbox.objects.get(address=north.mailbox).body
     assert "Board paper" in body
     assert "- X," not in body

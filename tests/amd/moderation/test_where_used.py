@@ -19,7 +19,7 @@ from tests.amd.moderation.asked import (
     published_endorsement,
     published_study,
 )
-from tests.factories import make_comms, make_picture, make_use, make_wordings
+from tests.factories import make_picture, make_use, make_wordings
 
 pytestmark = pytest.mark.django_db
 
@@ -27,11 +27,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def wordings():
     return make_wordings()
-
-
-@pytest.fixture
-def cara():
-    return make_comms(name="Cara")
 
 
 @pytest.fixture

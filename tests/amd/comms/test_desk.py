@@ -100,6 +100,15 @@ def test_a_download_is_kept_with_who_and_what(client, comms, record):
     )
 
 
+def test_the_page_of_a_record_offers_files_and_draws_none(
+    client, comms, record, settings
+):
+    text = client.get(page_of(record)).text
+
+    assert file_of(record, "a4", "pdf") in text
+    assert [each for each in settings.MEDIA_ROOT.rglob("*") if each.is_file()] == []
+
+
 def test_asking_for_the_headers_keeps_nothing(client, comms, record):
     client.head(file_of(record))
 

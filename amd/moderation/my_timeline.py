@@ -89,7 +89,7 @@ def happened(
 def to_come(record: Record, *, waits_for_quoted: bool) -> list[Point]:
     """What is done now, and what may follow; nothing once it is published or over."""
     quoted = [QUOTED_APPROVES] if waits_for_quoted else []
-    now, *later = {
+    steps = {
         Status.DRAFT: ["You write it", "A library lead reads it", *quoted],
         Status.SENT_BACK: [
             "You change it and send it again",
@@ -102,9 +102,10 @@ def to_come(record: Record, *, waits_for_quoted: bool) -> list[Point]:
             *quoted,
         ],
         Status.ACCEPTED: quoted or ["It waits to be published"],
-    }.get(Status(record.status), [""])
-    if not now:
+    }.get(Status(record.status))
+    if not steps:
         return []
+    now, *later = steps
     return [Point(now, is_now=True), *map(Point, later), Point("It is published")]
 
 

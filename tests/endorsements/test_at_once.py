@@ -1,6 +1,5 @@
 """Two at the same moment, on real threads: one endorsement, sent once or forgotten."""
 
-import os
 import threading
 from datetime import timedelta
 
@@ -16,8 +15,7 @@ from endorsements.confirming import forget_unconfirmed
 from endorsements.models import Endorsement
 from tests.endorsements.answers import answers, confirm_address
 from tests.factories import make_wordings
-
-ROUNDS = int(os.environ.get("ROUNDS", "20"))
+from tests.rounds import ROUNDS
 
 
 @pytest.mark.race

@@ -173,6 +173,17 @@ def test_going_back_to_correct_the_first_page_makes_no_second_draft(client, answ
     assert Outbox.objects.count() == 1
 
 
+def test_the_first_page_of_what_is_sent_corrects_nothing(client, answers):
+    begin(client, answers)
+    fill(client, answers)
+    send(client, answers)
+
+    again = begin(client, {**answers, "author_name": "Ali Corrected"})
+
+    assert again.status_code == 302
+    assert CaseStudy.objects.get().author_name == "Ali Sample"
+
+
 def test_the_link_goes_to_an_address_that_was_corrected_too(client, answers):
     begin(client, answers)
 

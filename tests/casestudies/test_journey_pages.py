@@ -8,7 +8,7 @@ import pytest
 from amd.moderation.links import my_link
 from casestudies.journey.pages import PAGES, QUICK, pages_of
 from casestudies.models import CaseStudy
-from tests.casestudies.journey import BEGIN, address, begin, fill, page
+from tests.casestudies.journey import BEGIN, address, begin, fill, page, send
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +98,27 @@ def test_a_story_that_grows_is_declared_free_of_patients_again(client, answers):
 
     story = CaseStudy.objects.get()
     assert (story.is_quick, story.no_patient_identifiable) == (False, False)
+
+
+def test_a_second_click_does_not_ask_again_what_was_declared_since(client, answers):
+    begin(client, answers, story="quick")
+    client.post(address("grow/"))
+    page(client, "patients", answers)
+
+    client.post(address("grow/"))
+
+    assert CaseStudy.objects.get().no_patient_identifiable
+
+
+def test_what_is_with_the_leads_does_not_grow(client, answers):
+    begin(client, answers, story="quick")
+    fill(client, answers)
+    send(client, answers)
+
+    client.post(address("grow/"))
+
+    story = CaseStudy.objects.get()
+    assert (story.is_quick, story.no_patient_identifiable) == (True, True)
 
 
 def test_the_sum_of_hours_is_shown_and_keeps_what_is_typed(client, answers):

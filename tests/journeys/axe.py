@@ -62,6 +62,8 @@ def broken_rules(page: Page) -> list[str]:
 
 def problems_of(page: Page) -> list[str]:
     """Broken rules, complaints of the browser since it was asked last, headings, reflow."""
+    # A click ends when the next page begins to come.
+    page.wait_for_load_state()
     problems = broken_rules(page) + page.complaints + sideways_scroll(page)
     page.complaints = []
     headings = page.locator("h1").count()

@@ -129,6 +129,7 @@ def test_who_loses_a_claim_is_told_on_the_page_and_keeps_the_words(
     page.add_init_script(AT_ONCE)
     page.goto(review(record))
     page.get_by_role("button", name="Claim it").click()
+    expect(page.get_by_role("heading", name="You are at work on this")).to_be_visible()
     page.get_by_label("Note to the author").fill("Thank you for this.")
 
     other = another_browser()

@@ -150,6 +150,7 @@ def test_she_finds_a_record_by_reference_champion_and_organisation(desk, north):
     for words in (wanted.shown_reference.lower(), "ada", "elsewhere"):
         desk.locator("#searchbar").fill(words)
         desk.get_by_role("button", name="Search").click()
+        expect(desk).to_have_url(re.compile(rf"[?&]q={words}\b"))
         expect(desk.locator("#result_list tbody tr")).to_have_count(1)
     desk.get_by_role("link", name=wanted.shown_reference).click()
     expect_heading(desk, f"Review: {wanted}")

@@ -179,6 +179,8 @@ def test_mistakes_are_named_and_lead_to_their_questions(page, question):
     for label in ("Approve", "Please change this"):
         page.get_by_label(label, exact=True).check()
         send(page)
+        # Not of the page before: there the focus is on the button.
+        expect(page.locator(".nhsuk-error-summary")).to_be_focused()
         expect(page).to_have_title(re.compile("^Error: Please check your words"))
         assert_accessible(page)
         assert_summary_leads_to_inputs(page)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from amd.publishing.post_texts import NETWORKS, post_texts
+from amd.publishing.post_texts import NETWORKS, post_texts, posts_beside
 from tests.factories import (
     make_case_study_copy,
     make_endorsement_copy,
@@ -140,3 +140,18 @@ def test_sample_says_so():
 
 def test_without_consent_to_social_media_there_is_nothing_to_post():
     assert post_texts(make_publication(uses=["website", "name", "title"])) == []
+
+
+def beside(**card):
+    """Of X, which is the first."""
+    return posts_beside(card, is_endorsement=True)[0].text
+
+
+def test_beside_a_card_that_is_on_no_page_stands_no_address():
+    told = beside(quote="Evidence first.", name="Dr Sample Person")
+
+    assert told == "“Evidence first.”\n\nDr Sample Person\n\n#AMillionDecisions"
+
+
+def test_where_words_are_too_long_and_nobody_is_named_the_hashtag_is_left():
+    assert beside(quote="Evidence first. " * 30) == "#AMillionDecisions"

@@ -235,3 +235,11 @@ def test_readme_is_whole_in_itself_and_escapes_what_people_wrote():
     assert page.count("<script>") == page.count("<style>") == 1
     picture = next(name for name in found if name.endswith("landscape.png"))
     assert f'<img src="{picture}"' in page
+
+
+def test_readme_shows_no_document_as_a_picture(endorsement):
+    found = members_of(contents_of(endorsement, formats=["a4"]), endorsement)
+
+    page = found["README.html"].decode()
+    assert "7f3k-2q-a4.pdf" in page
+    assert "<img" not in page

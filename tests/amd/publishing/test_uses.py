@@ -25,6 +25,16 @@ def test_the_day_of_the_newest_use_stands_beside_each_record():
     assert shown == {used.pk: date(2026, 9, 1), unused.pk: None}
 
 
+def test_used_on_that_day_it_was_used_since_and_used_the_day_before_it_was_not():
+    that_day, before, unused = (make_publication() for _ in range(3))
+    make_use(that_day.record, used_on=date(2026, 6, 3))
+    make_use(before.record, used_on=date(2026, 6, 2))
+
+    found = Publication.objects.live().not_used_since(date(2026, 6, 3))
+
+    assert set(found) == {before, unused}
+
+
 @pytest.mark.parametrize(
     ("where", "needs"),
     [

@@ -83,3 +83,32 @@ def test_a_picture_is_removed_with_what_was_said_about_it(client, answers):
 
     assert CaseStudy.objects.get().picture is None
     assert CaseStudy.objects.get().unsaved == {}
+
+
+PICTURED = {"picture_alt": "Sam at a ward desk", "picture_shows_person": "on"}
+
+
+def test_a_picture_of_a_person_waits_for_their_quote(client, answers):
+    begin(client, answers)
+
+    refused = client.post(address("picture/"), {"picture": photo(), **PICTURED})
+
+    assert refused.context["form"].errors == {
+        "picture_shows_person": [
+            "Enter the quote of the person first, or clear this box"
+        ]
+    }
+    assert CaseStudy.objects.get().picture is None
+
+
+def test_the_quote_of_the_person_pictured_is_not_left_out(client, answers, quote):
+    begin(client, answers)
+    page(client, "quote", quote)
+    client.post(address("picture/"), {"picture": photo(), **PICTURED})
+
+    refused = page(client, "quote", {})
+
+    assert refused.context["form"].errors == {
+        "quote": ["Enter the quote of the person whom your picture shows"]
+    }
+    assert CaseStudy.objects.get().quote == quote["quote"]

@@ -9,12 +9,12 @@ from pydantic import BaseModel, Field
 from amd.cards import FORMATS
 
 from .addresses import absolute, id_of, publication_card_url
-from .cards import terms_until
+from .cards import CREDIT, terms_until
+from .facet_values import NATIONAL
 from .models import Publication, PublicationQuerySet
 from .page import SHOWN_FACETS, heading_of
 
 KINDS = {"endorsement": "endorsements", "casestudy": "case-studies"}
-NATIONAL = "national"
 LANDSCAPE = FORMATS["landscape"]
 NOT_READ = ("search_text", "consent", "published_by", "photo", "record")
 ON_THE_PAGE = "Read it on its page. It is not offered to be shared elsewhere."
@@ -116,7 +116,7 @@ def clean(text: str) -> str:
 
 def _shared(publication: Publication) -> dict[str, Any]:
     return {
-        "terms": f"© the person quoted. {terms_until(publication.ends_on)}",
+        "terms": f"{CREDIT}. {terms_until(publication.ends_on)}",
         "title": clean(heading_of(publication)),
         "byline": clean(publication.byline),
         "organisation": clean(publication.organisation_name),
@@ -134,7 +134,7 @@ def _shared(publication: Publication) -> dict[str, Any]:
 
 
 _NOT_SHARED: dict[str, Any] = {
-    "terms": f"© the person quoted. {ON_THE_PAGE}",
+    "terms": f"{CREDIT}. {ON_THE_PAGE}",
     "title": None,
     "byline": None,
     "organisation": None,

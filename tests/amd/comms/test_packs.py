@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from amd.publishing.live import take_down
 from amd.publishing.models import (
@@ -10,7 +13,7 @@ from amd.publishing.models import (
     Retired,
 )
 from amd.publishing.packs.making import make_next
-from amd.publishing.packs.models import MOST_RECORDS
+from amd.publishing.packs.models import KEPT_FOR, MOST_RECORDS
 from tests.amd.publishing.packs.steps import asked_pack, made_pack, unzipped
 from tests.factories import (
     make_comms,
@@ -50,7 +53,8 @@ def test_what_was_ticked_becomes_a_pack_in_the_order_of_the_desk(client, comms):
     one, two = make_publication(), make_publication()
     make_publication()
 
-    response = client.post(MAKE, chosen(one, two, formats=["a4", "square"]))
+    # What is sent twice is one tick.
+    response = client.post(MAKE, chosen(one, two, one, formats=["a4", "square"]))
 
     pack = Pack.objects.get()
     assert response.url == address("pack", pack)
@@ -283,3 +287,10 @@ def test_the_list_has_one_s_own_packs_the_newest_first(
 
     asked = [(pack.asked, pack.state) for pack, _ in response.context["rows"]]
     assert asked == [(1, "waiting"), (2, "ready")]
+
+
+def test_a_pack_that_is_long_gone_is_not_listed(client, comms):
+    asked_pack(make_publication(), user=comms)
+    Pack.objects.update(asked_at=timezone.now() - KEPT_FOR - timedelta(days=2))
+
+    assert client.get(reverse("comms:packs")).context["rows"] == []

@@ -122,7 +122,7 @@ def _download(data: bytes, content_type: str, name: str) -> HttpResponse:
 
 
 def _words_kept(request: HttpRequest, error: TurnedAway) -> HttpResponse:
-    """The page as it was sent: nothing is decoded or drawn."""
+    """The page as it was sent: no card is drawn and no upload is decoded."""
     form = FORMS[_design(request.POST.get("design", ""))](request.POST)
     form.is_valid()
     form.errors.clear()

@@ -7,7 +7,12 @@ from amd.publishing.packs import names
 from amd.publishing.packs.contents import endings_of
 from amd.publishing.post_texts import NETWORKS
 from tests.amd.publishing.packs.rules import problems_with
-from tests.factories import make_endorsement_copy, make_publication
+from tests.factories import (
+    make_case_study_copy,
+    make_endorsement_copy,
+    make_publication,
+    make_record,
+)
 
 HOSTILE = [
     "CON",
@@ -66,6 +71,17 @@ def test_a_person_reads_whose_it_is():
     assert (
         names.name_of_one(publication)
         == f"amilliondecisions-dr-llyr-sampl-ap-gwyn-{reference}.zip"
+    )
+
+
+@pytest.mark.django_db
+def test_a_case_study_is_called_by_its_headline_and_not_by_who_is_quoted():
+    copy = make_case_study_copy(headline="Faster answers for the ward")
+    story = make_publication(record=make_record(kind="casestudy"), copy=copy)
+
+    assert (
+        names.folder_name(story, 1)
+        == f"01-faster-answers-for-the-ward-{story.address_reference}"
     )
 
 

@@ -141,6 +141,16 @@ def test_terms_say_whose_it_is_and_until_when(endorsement, settings):
     )
 
 
+def test_terms_and_readme_say_whose_the_photo_is(endorsement):
+    endorsement.card["credit"] = "© the person quoted. Photo: Pat Sample"
+
+    found = members_of(contents_of(endorsement, formats=["square"]), endorsement)
+
+    terms = in_folder(found)["terms.txt"].decode()
+    assert "\n© the person quoted. Photo: Pat Sample\n" in terms
+    assert "Photo: Pat Sample. Share this card" in found["README.html"].decode()
+
+
 def test_record_is_told_as_the_api_tells_it(endorsement, client):
     found = in_folder(members_of(contents_of(endorsement), endorsement))
 

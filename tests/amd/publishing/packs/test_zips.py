@@ -44,6 +44,11 @@ def test_each_carries_its_time_as_clocks_in_england_show_it():
         }
 
 
+def test_who_unpacks_it_may_read_every_file():
+    with ZipFile(io.BytesIO(whole())) as archive:
+        assert {each.external_attr >> 16 for each in archive.infolist()} == {0o100644}
+
+
 def test_sizes_stand_before_the_bytes_for_who_reads_as_it_arrives():
     [first, *_] = zipped(MEMBERS)
 

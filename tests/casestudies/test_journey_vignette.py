@@ -7,6 +7,7 @@ import pytest
 
 from amd.campaign.data import lists
 from amd.pictures.models import Picture
+from amd.web.models import Throttle
 from casestudies.journey.examples import EXAMPLES, TICKED
 from casestudies.journey.so_far import STANDING_IN, copy_so_far
 from casestudies.models import CaseStudy
@@ -152,6 +153,25 @@ def test_nothing_is_drawn_or_told_under_a_wrong_link(client, end):
     assert (client.post if end.endswith(("w/", "d/")) else client.get)(
         at
     ).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("method", "end"),
+    [("get", "vignette.png"), ("post", "quote/draw/"), ("post", "quote/answered/")],
+)
+def test_whoever_asks_too_often_is_told_to_wait(client, answers, method, end):
+    begin(client, answers)
+    ask = getattr(client, method)
+    ask(address(end))
+    Throttle.objects.update(calls=10_000)
+
+    held = ask(address(end), {"quote": "Half a sen"})
+
+    assert held.status_code == 429
+    assert held.text == (
+        "There have been many previews in the last minute. Wait a moment and type on"
+    )
+    assert CaseStudy.objects.get().unsaved == {}
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)

@@ -3,8 +3,10 @@
 import pytest
 
 from amd.moderation.review_since import since_last_decision
+from tests.amd.pictures.files import drawn, saved
 from tests.casestudies.back import NOTE, ask, check, now, send_again
 from tests.casestudies.journey import address, begin, fill, page, send
+from tests.casestudies.pages import photo
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +73,17 @@ def test_what_was_changed_since_is_marked(client, answers, sent_back, lead):
         "Picture": False,
     }
     assert shown.text.count("Changed since") == 2
+
+
+def test_another_picture_is_marked_too(client, sent_back, lead):
+    send_again(client)
+    ask(lead, picture="Another?")
+
+    other = photo(saved(drawn((900, 700))))
+    client.post(address("picture/"), {"picture": other, "picture_alt": "A pump"})
+
+    (comment,) = check(client).context["comments"]
+    assert comment.is_changed
 
 
 def test_what_was_asked_once_is_not_asked_the_second_time(client, sent_back, lead):

@@ -127,6 +127,20 @@ def test_what_is_not_whole_is_not_sent_and_says_why(client, answers):
     assert not ConsentRecord.objects.exists()
 
 
+def test_words_that_no_vignette_can_be_drawn_with_are_not_sent(client, answers):
+    """They came from elsewhere: the page that asks for them refuses them."""
+    write(client, answers)
+    CaseStudy.objects.update(brief="We met in \U00012000 town.")
+
+    refused = send(client, answers)
+
+    assert refused.status_code == 422
+    assert refused.context["form"].non_field_errors() == [
+        "Remove \U00012000 from the story: the card cannot draw it"
+    ]
+    assert CaseStudy.objects.get().status == Status.DRAFT
+
+
 def test_a_picture_is_claimed_with_its_description(client, answers):
     begin(client, answers)
 

@@ -11,7 +11,7 @@ from amd.records.models import Status
 from casestudies.models import CaseStudy
 from tests.amd.pictures.files import saved, swept_before_it_is_claimed
 from tests.casestudies.back import ask, check, now, send_again
-from tests.casestudies.journey import address, begin, page
+from tests.casestudies.journey import address, begin, fill, page, send
 from tests.casestudies.pages import kept_value, photo
 from tests.factories import make_case_study, make_user
 
@@ -31,6 +31,22 @@ def test_that_no_patient_can_be_identified_is_asked_of_the_new_words(client, sen
             "Confirm that no patient can be identified by ticking the box"
         ]
     }
+
+
+def test_a_quick_story_that_grew_to_answer_is_declared_free_of_them_again(
+    client, answers, organisation, lead
+):
+    begin(client, answers, story="quick")
+    fill(client, answers)
+    send(client, answers)
+    ask(lead, outcome="What did they decide?")
+    client.post(address("grow/"))
+    page(client, "outcome", answers)
+
+    assert send_again(client).status_code == 302
+
+    story = now()
+    assert (story.status, story.no_patient_identifiable) == (Status.SUBMITTED, True)
 
 
 def test_of_a_draft_it_is_asked_on_its_own_page_alone(client, answers):

@@ -163,6 +163,12 @@ def test_a_use_that_is_not_whole_is_refused_with_a_sentence(
     assert not CardUse.objects.exists()
 
 
+def test_an_address_that_is_wrong_is_the_one_mistake(client, comms, record):
+    response = client.post(page_of(record), typed(account="", address="no address"))
+
+    assert list(response.context["form"].errors) == ["address"]
+
+
 def mails():
     return dict(Outbox.objects.exclude(address="").values_list("address", "body"))
 

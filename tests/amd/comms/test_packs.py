@@ -101,6 +101,7 @@ def test_no_format_is_refused_with_the_ticks_kept(client, comms):
     assert refusal(response) == ("Choose at least one format", "#format-landscape")
     assert [row.is_ticked for row in response.context["rows"]] == [True, True]
     assert "2 chosen" in response.text
+    assert "2 chosen" in client.post(MAKE, {"all": "view"}).text
 
 
 def test_too_many_records_are_refused_in_a_sentence(client, comms):

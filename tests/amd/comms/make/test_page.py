@@ -65,6 +65,14 @@ def test_every_word_of_the_card_stands_beside_it_as_text(client):
     assert settings.CAMPAIGN_HASHTAG in alt
 
 
+def test_words_about_a_picture_that_is_not_there_are_left_out(client):
+    alt = typed(client, photo_alt="A nurse", partners="A charity").json()["alt"]
+
+    assert QUOTE in alt
+    assert "A nurse" not in alt
+    assert "A charity" not in alt
+
+
 def test_words_for_each_network_name_no_page_of_the_campaign(client):
     html = sent(client).text
 
@@ -80,6 +88,7 @@ def test_person_is_asked_with_their_own_words(client):
     assert letter.startswith("Dear Dr Sample Person")
     assert QUOTE in letter
     assert "this photo" in letter
+    assert "this photo" not in typed(client).json()["request"]
 
 
 def test_other_design_takes_over_what_is_typed(client):

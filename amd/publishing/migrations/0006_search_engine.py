@@ -26,10 +26,6 @@ NO_SQLITE = (
     "DROP TRIGGER publishing_search_added",
     "DROP TABLE publishing_search",
 )
-# For a common word the planner would rather read the words of all rows than the index.
-FUNCTION = """CREATE FUNCTION publishing_{name}(asked tsquery) RETURNS integer[]
-    LANGUAGE sql STABLE SET enable_seqscan = off
-    AS $$ SELECT array_agg(place) FROM publishing_indexed WHERE {column} @@ asked $$"""
 # Forms have no position: what stands together in a text is not what sorts together.
 # Long values are kept apart from the rows, so that finding places reads no words.
 POSTGRESQL = (
@@ -45,12 +41,8 @@ POSTGRESQL = (
         USING gin (titled) WITH (fastupdate = off)""",
     """CREATE INDEX publishing_indexed_found_by ON publishing_indexed
         USING gin (found_by) WITH (fastupdate = off)""",
-    FUNCTION.format(name="places", column="found_by"),
-    FUNCTION.format(name="titled_places", column="titled"),
 )
 NO_POSTGRESQL = (
-    "DROP FUNCTION publishing_titled_places",
-    "DROP FUNCTION publishing_places",
     "ALTER TABLE publishing_indexed DROP COLUMN titled, DROP COLUMN found_by",
     "ALTER TABLE publishing_indexed RESET (toast_tuple_target)",
 )

@@ -16,7 +16,12 @@ from amd.moderation.nights import rehearse
 from amd.pictures.models import Picture
 from amd.records.errors import MoveNotAllowed
 from amd.records.models import Status
-from casestudies.journey.ending import forget_drafts, forget_unsaved, remind_of_end
+from casestudies.journey.ending import (
+    _forget,
+    forget_drafts,
+    forget_unsaved,
+    remind_of_end,
+)
 from casestudies.journey.forms import form_of
 from casestudies.journey.pages import BY_SLUG
 from casestudies.journey.saving import KEPT, keep_typed, save
@@ -118,6 +123,15 @@ def test_what_is_typed_and_not_saved_counts_as_going_on(client, draft):
     story = CaseStudy.objects.get()
     assert story.draft_reminded_at is None
     assert story.draft_ends_on == timezone.localdate() + KEPT
+
+
+def test_what_is_typed_after_the_night_has_read_it_keeps_it(client, draft):
+    as_read = CaseStudy.objects.get()
+    client.post(address(draft, "write/outcome/answered/"), {"outcome": "Half a sen"})
+
+    assert not _forget(as_read, timezone.localdate())
+
+    assert CaseStudy.objects.get().challenge == draft.challenge
 
 
 def test_a_site_that_slept_erases_nothing_that_it_has_not_announced(draft):

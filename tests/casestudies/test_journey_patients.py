@@ -7,6 +7,7 @@ import pytest
 from amd.moderation.links import my_link
 from amd.moderation.models import WarningPassed
 from amd.records.models import Role
+from amd.web.models import Throttle
 from casestudies.models import CaseStudy
 from tests.casestudies.journey import begin, page
 from tests.casestudies.patients import (
@@ -228,6 +229,19 @@ def test_words_found_on_one_page_are_not_asked_about_on_another(client, answers)
     saved = page(client, "outcome", answers)
 
     assert saved.url.endswith("/write/impact/")
+
+
+def test_too_many_reasons_are_held_back_with_the_words_kept(client, answers):
+    begin(client, answers)
+    write(client, challenge=MRS)
+    keys = keys_on(client)
+    Throttle.objects.update(calls=10_000)
+
+    held = answer(client, keys=keys)
+
+    assert held.status_code == 429
+    assert MAY_STAY in held.text
+    assert not WarningPassed.objects.exists()
 
 
 def test_somebody_who_goes_is_not_held_up(client, answers):

@@ -97,6 +97,9 @@ def test_what_was_asked_once_is_not_asked_the_second_time(client, sent_back, lea
 
 
 def test_whoever_comes_back_finds_what_is_asked(client, sent_back):
+    """Before what they typed and did not save, where a draft would go on."""
+    client.post(address("impact/answered/"), {"impact": "Half a sen"})
+
     assert client.get(address()).url == address("check/")
 
 

@@ -112,6 +112,14 @@ def test_forged_photo_is_asked_for_again(client):
 
 
 @pytest.mark.django_db
+def test_another_photo_in_place_of_a_forged_one_is_taken(client):
+    html = sent(client, photo_kept="forged", photo=photo()).text
+
+    assert kept(html, "photo")
+    assert "Select the photo again" not in html
+
+
+@pytest.mark.django_db
 def test_focal_point_moves_the_crop(client):
     value = typed(client, photo=photo()).json()["kept"]["photo"]
 

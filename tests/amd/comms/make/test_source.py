@@ -36,6 +36,12 @@ def test_its_words_stand_in_the_form(client, live):
     assert live.card["quote"] in response.text
 
 
+def test_its_colours_are_chosen(client, live):
+    Publication.objects.filter(pk=live.pk).update(theme="night")
+
+    assert start(client, live).context["form"].initial["theme"] == "night"
+
+
 def test_its_photo_does_not(client, live):
     response = start(client, live)
 

@@ -190,6 +190,16 @@ def test_the_mail_about_one_record_goes_with_it(client, story):
     assert Outbox.objects.get().region == story.region
 
 
+def test_the_mail_about_several_goes_with_none_of_them(client, south, story):
+    make_case_study(region=south, author_email=ALI)
+
+    ask(client)
+    mailed()
+
+    assert Outbox.objects.get().reference == ""
+    assert Outbox.objects.get().region is None
+
+
 def test_the_ways_to_it(client):
     for page in ("/case-studies/submit/", "/my/cut-short/"):
         assert f'href="{PAGE}"' in client.get(page).text, page

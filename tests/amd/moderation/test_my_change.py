@@ -144,3 +144,17 @@ def test_an_endorsement_is_not_changed_here(visitor, north):
 
     assert response.url == address(record)
     assert now(record).status == Status.PUBLISHED
+
+
+def test_what_was_asked_stays_while_they_change_it(visitor, north, north_lead):
+    record = now(make_quoting_study(region=north, by=Role.AUTHOR))
+    asked = {"note": "Nearly there.", "comments": {"impact": "How much time?"}}
+    moves.send_back(record, by=north_lead.user, seen_version=record.version, **asked)
+    edit(record, by=Role.AUTHOR, headline="Another line")
+
+    own = visitor.client.get(address(record)).text
+    box = visitor.client.get(address(record, "write/impact/")).text
+
+    assert "What your library lead asks for" in own
+    assert ": How much time?" in own
+    assert "Your library lead asks: How much time?" in box

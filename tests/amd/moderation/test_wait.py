@@ -6,8 +6,10 @@ import pytest
 from django.utils import timezone
 
 from amd.moderation import wait
+from amd.moderation.suspected import suspect
 from amd.moderation.wait import Middle, Wait
 from amd.records.models import Decision, Kind, Role, Status
+from amd.web.watched import Sign
 from tests.factories import make_lead, make_record
 
 pytestmark = pytest.mark.django_db
@@ -210,6 +212,16 @@ def test_ahead_is_what_its_leads_have_waiting_longer(north, south):
     waiting(north, since=now - timedelta(days=9), is_sample=True)
 
     assert wait.wait_of(mine) == Wait(ahead=2, days=3, middle=None)
+
+
+def test_what_looks_like_spam_is_ahead_of_nobody(north):
+    earlier = waiting(north, since=timezone.now() - timedelta(days=3))
+    mine = waiting(north)
+    assert wait.wait_of(mine).ahead == 1
+
+    suspect(earlier, Sign.FILLED)
+
+    assert wait.wait_of(mine).ahead == 0
 
 
 def test_of_two_sent_at_once_the_first_row_is_ahead(north):

@@ -128,6 +128,15 @@ def test_words_told_late_do_not_undo_the_page_that_was_saved(client, answers):
     assert CaseStudy.objects.get().unsaved == {}
 
 
+def test_a_page_that_is_saved_leaves_what_is_typed_on_another(client, answers):
+    begin(client, answers)
+    client.post(address("outcome/answered/"), {"outcome": "Half a sen"})
+
+    page(client, "challenge", answers)
+
+    assert CaseStudy.objects.get().unsaved["outcome"]["outcome"] == ["Half a sen"]
+
+
 def test_typing_back_to_what_is_saved_leaves_nothing_unsaved(client, answers):
     begin(client, answers)
     page(client, "challenge", answers)

@@ -83,6 +83,15 @@ def test_the_brief_begins_with_the_authors_own_answers(client, answers):
     assert CaseStudy.objects.get().brief == ""
 
 
+def test_a_brief_that_is_saved_stands_there_as_it_was_written(client, answers):
+    begin(client, answers, story="quick")
+    fill(client, answers)
+
+    shown = page(client, "headline")
+
+    assert shown.context["form"]["brief"].value() == answers["brief"]
+
+
 def test_answers_too_long_for_the_brief_are_left_to_the_author(client, answers):
     begin(client, answers, story="quick")
     page(client, "story", {**answers, "challenge": "word " * 120})

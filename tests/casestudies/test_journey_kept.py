@@ -46,8 +46,11 @@ def test_saving_for_later_keeps_what_cannot_be_saved_and_goes_to_the_private_pag
         f"/my/{link}/write/figures/", {"figure": "£120,000", "later": "later"}
     )
 
+    again = page(client, "figures")
     assert left.url == f"/my/{link}/"
-    assert 'value="£120,000"' in page(client, "figures").text
+    assert 'value="£120,000"' in again.text
+    # What is wrong with it is said when it is saved.
+    assert "There is a problem" not in again.text
 
 
 def test_what_could_not_be_saved_is_not_taken_for_an_old_page(client, answers):

@@ -8,7 +8,7 @@ import pytest
 from amd.moderation.links import my_link
 from casestudies.journey.pages import PAGES, QUICK, pages_of
 from casestudies.models import CaseStudy
-from tests.casestudies.journey import BEGIN, address, begin, fill, page, send
+from tests.casestudies.journey import BEGIN, address, begin, fill, page, seen_on, send
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +133,7 @@ def test_what_is_with_the_leads_does_not_grow(client, answers):
 def test_the_sum_of_hours_is_shown_and_keeps_what_is_typed(client, answers):
     begin(client, answers)
     typed = {"hours": "2", "people": "12", "weeks": "46", "figure_period": "a year"}
+    typed["seen"] = "before"
     link = my_link(CaseStudy.objects.get())
 
     shown = client.post(f"/my/{link}/write/figures/", {**typed, "work": "work"})
@@ -140,6 +141,9 @@ def test_the_sum_of_hours_is_shown_and_keeps_what_is_typed(client, answers):
     assert shown.status_code == 200
     assert "2 hours × 12 people × 46 weeks = 1,104 hours" in shown.text
     assert 'value="a year"' in shown.text
+    # What another tab has saved since is still noticed.
+    assert seen_on(shown) == "before"
+    assert CaseStudy.objects.get().unsaved["figures"]["figure_period"] == ["a year"]
     assert 'value="1,104 hours"' not in shown.text
 
 

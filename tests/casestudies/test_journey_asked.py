@@ -75,6 +75,13 @@ def test_what_was_changed_since_is_marked(client, answers, sent_back, lead):
     assert shown.text.count("Changed since") == 2
 
 
+def test_when_it_happens_is_part_of_the_difference(client, answers, sent_back):
+    page(client, "impact", {**answers, "impact_when": "later"})
+
+    (comment,) = check(client).context["comments"]
+    assert comment.is_changed
+
+
 def test_another_picture_is_marked_too(client, sent_back, lead):
     send_again(client)
     ask(lead, picture="Another?")

@@ -21,6 +21,15 @@ SHIFTS = """() => new Promise((done) => {
   setTimeout(() => done(sum), 500);
 })"""
 
+# On which side of its box the first letters of a text stand.
+SIDE = """(box) => {
+  const range = document.createRange();
+  range.setStart(box.firstChild, 0);
+  range.setEnd(box.firstChild, 3);
+  const { left, width } = box.getBoundingClientRect();
+  return range.getBoundingClientRect().left > left + width / 2 ? "right" : "left";
+}"""
+
 
 @pytest.fixture
 def study(db):
@@ -129,3 +138,18 @@ def test_on_paper_stand_the_words_the_terms_and_the_citation(page, study):
     for hidden in (".amd-downloads", ".amd-posts", ".amd-similar", "#alt-text"):
         expect(page.locator(hidden)).to_be_hidden()
     expect(page.get_by_role("button")).to_have_count(0)
+
+
+def test_words_run_the_way_of_their_first_letter(page):
+    endorsement = publish_endorsement(
+        name="مريم المثال", quote="وفّرت المكتبة وقتًا للمرضى"
+    )
+    page.goto(endorsement.get_absolute_url())
+
+    def side(selector):
+        return page.locator(selector).evaluate(SIDE)
+
+    assert side(".amd-record__title") == "right"
+    assert side(".amd-quote__words") == "right"
+    assert side("#alt-text") == "right"
+    assert side(".amd-record__byline") == "left"

@@ -9,9 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from amd.campaign.models import User
 from amd.cards import FORMATS
 from amd.publishing.addresses import publication_card_url
-from amd.publishing.cards import offered_formats
 from amd.publishing.models import Download, DownloadCount, Publication
-from amd.publishing.page import heading_of
+from amd.publishing.page import formats_of, heading_of
 from amd.publishing.views import is_offered
 from amd.web.forms import render_invalid
 
@@ -32,7 +31,7 @@ def record(request: HttpRequest, user: User, reference: str) -> HttpResponse:
         "heading": heading_of(publication),
         "picture_url": publication_card_url(publication, "landscape", "png"),
         "landscape": FORMATS["landscape"],
-        "formats": offered_formats(publication) if publication.allows_social else [],
+        "formats": formats_of(publication),
         "counts": by_format(
             DownloadCount.objects.filter(record_id=publication.record_id)
         ),

@@ -157,13 +157,14 @@ def description_of(publication: Publication) -> str:
 
 
 def downloads_of(publication: Publication) -> list[Download]:
-    """Empty without consent to social media."""
-    if not publication.allows_social:
-        return []
     return [
-        Download(each, _files(publication, each))
-        for each in offered_formats(publication)
+        Download(each, _files(publication, each)) for each in formats_of(publication)
     ]
+
+
+def formats_of(publication: Publication) -> list[Format]:
+    """What it is offered in: nothing without consent to social media."""
+    return offered_formats(publication) if publication.allows_social else []
 
 
 def _files(publication: Publication, shown: Format) -> list[File]:

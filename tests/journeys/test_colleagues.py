@@ -85,36 +85,34 @@ def test_a_claim_is_begun_and_let_go_by_keyboard(page, nora, record, base_url):
     assert claims.claim_of(record) is None
 
 
-def test_work_renews_a_claim_and_an_untouched_page_does_not(
-    page, nora, record, base_url
-):
+@pytest.fixture
+def claimed(page, nora, record, base_url):
+    """The page of a record whose claim by its reader ends in a minute."""
     claims.claim(record, by=nora)
     nearly_over(record)
     let_in(page.context, nora, base_url)
     page.add_init_script(AT_ONCE)
     page.goto(review(record))
-    before = clock(record)
-    expect(page.locator("[data-claim-until]")).to_have_text(before)
+    expect(page.locator("[data-claim-until]")).to_have_text(clock(record))
+    return record
+
+
+def test_work_renews_a_claim_and_an_untouched_page_does_not(page, claimed):
+    before = clock(claimed)
 
     page.evaluate(BY_ITSELF)
     a_few_turns(page)
-    assert clock(record) == before
+    assert clock(claimed) == before
 
     with page.expect_response("**/renew/"):
         page.get_by_label("Note to the author").press_sequentially("Hello")
     expect(page.locator("[data-claim-until]")).not_to_have_text(before)
     a_few_turns(page)
-    expect(page.locator("[data-claim-until]")).to_have_text(clock(record))
+    expect(page.locator("[data-claim-until]")).to_have_text(clock(claimed))
 
 
-def test_reading_in_the_preview_renews_a_claim(page, nora, record, base_url):
-    claims.claim(record, by=nora)
-    nearly_over(record)
-    let_in(page.context, nora, base_url)
-    page.add_init_script(AT_ONCE)
-    page.goto(review(record))
-    before = clock(record)
-    expect(page.locator("[data-claim-until]")).to_have_text(before)
+def test_reading_in_the_preview_renews_a_claim(page, claimed):
+    before = clock(claimed)
 
     page.locator("iframe").hover()
     page.mouse.wheel(0, 200)

@@ -4,7 +4,7 @@ beyond 320 px. No exclusions."""
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # axe is not sure of these by itself; here they are always mistakes.
@@ -107,7 +107,7 @@ WIDER_THAN_THE_WINDOW = """() => {
 def assert_summary_leads_to_inputs(page: Page) -> None:
     """Each link of the error summary puts the focus on an input of its question."""
     links = page.locator(".nhsuk-error-summary__list a")
-    assert links.count(), f"{page.url} has no error summary"
+    expect(links, "an error summary").not_to_have_count(0)
     for link in links.all():
         words = link.inner_text()
         link.click()

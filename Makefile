@@ -15,7 +15,7 @@ test:  ## Lint, types, every test on SQLite and PostgreSQL, journeys in a browse
 	@$(PYTHON) .ci/set_up.py --tests
 	@exec .venv/bin/python .ci/check.py
 
-soak:  ## The races, 200 rounds each, on SQLite and PostgreSQL
+soak:  ## The races, 200 rounds each, on SQLite and PostgreSQL; journeys on a slow line
 	@$(PYTHON) .ci/set_up.py --tests
 	@exec .venv/bin/python .ci/check.py soak
 

@@ -85,13 +85,13 @@ def tests(report: Report, *arguments: str) -> None:
     )  # fmt: skip
 
 
-def journeys(report: Report) -> None:
+def journeys(report: Report, *arguments: str) -> None:
     name = "Journeys in a browser, on SQLite"
     if not has_browser():
         report.miss(name, "there is no Chromium")
         return
     run(
-        report, name, *PYTEST, *SIDE_BY_SIDE, "-m", "browser", "tests",
+        report, name, *PYTEST, *SIDE_BY_SIDE, *arguments, "-m", "browser", "tests",
         env={"DATABASE_URL": ""},
     )  # fmt: skip
 
@@ -106,6 +106,7 @@ def everything(report: Report) -> None:
 def soak(report: Report) -> None:
     os.environ["ROUNDS"] = "200"
     tests(report, "-m", "race")
+    journeys(report, "-p", "tests.journeys.slow")
 
 
 def bench(report: Report) -> None:

@@ -208,6 +208,18 @@ def test_a_record_that_cannot_be_drawn_at_all_leaves_no_file_behind(endorsement)
     assert rows_of(found)[-1]["Left out because"] == NOT_DRAWN
 
 
+def test_a_pack_of_nothing_says_so_and_why():
+    copy = make_endorsement_copy(quote="Evidence matters to every ward. " * 60)
+    publication = make_publication(copy=copy)
+
+    contents = contents_of(publication, formats=["square"])
+    said = members_of(contents, publication)["README.html"].decode()
+
+    assert "<h1>There is nothing to share in this pack</h1>" in said
+    assert NOT_DRAWN in said
+    assert "ready to share" not in said
+
+
 def test_a_card_whose_photo_is_lost_is_not_given_without_it():
     photo = make_picture()
     publication = make_publication(copy=make_endorsement_copy(photo=photo))

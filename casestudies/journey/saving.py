@@ -37,7 +37,8 @@ PICTURE_SIDES = tuple(f"picture_{side}" for side in SIDES)
 def begin(form: YouForm, *, is_quick: bool) -> CaseStudy:
     """The draft of this first page; the one that is there where it was sent before.
 
-    Somebody who goes back in the browser and corrects it has one draft, not two.
+    Somebody who goes back in the browser and corrects it has one draft, not two. What
+    is not with its author any more stays as it is.
     """
     story = form.instance
     story.is_quick = is_quick
@@ -50,7 +51,8 @@ def begin(form: YouForm, *, is_quick: bool) -> CaseStudy:
         mail_link(story)
 
     kept = keep_draft(story, by=Role.AUTHOR, save_more=save_more)
-    if kept is not story and kept.status == Status.DRAFT and not form.says(kept):
+    is_again = kept is not story and kept.status in WITH_ITS_AUTHOR
+    if is_again and not form.says(kept):
         corrected = YouForm(form.data, instance=kept, page=YOU)
         return save(corrected) if corrected.is_valid() else kept
     return kept

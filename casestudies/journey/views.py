@@ -69,6 +69,8 @@ def first(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render_invalid(request, PAGE, {**context, "form": form})
     story = begin(form, is_quick=is_quick)
+    if story.status not in WITH_ITS_AUTHOR and not form.says(story):
+        return _not_now(request, story, YOU, my_link(story))
     return go_on_from(story, YOU)
 
 

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from amd.mail.models import Outbox
 from amd.moderation.links import my_link
+from amd.records.models import Status
 from amd.web.throttle import allow
+from casestudies.journey.views import NOT_NOW
 from casestudies.models import CaseStudy
 from tests.casestudies.journey import address, begin, fill, page, seen_on, send
 
@@ -190,10 +192,25 @@ def test_the_first_page_of_what_is_sent_corrects_nothing(client, answers):
     fill(client, answers)
     send(client, answers)
 
-    again = begin(client, {**answers, "author_name": "Ali Corrected"})
+    again = begin(client, answers)
+    refused = begin(client, {**answers, "author_name": "Ali Corrected"})
 
     assert again.status_code == 302
+    assert refused.status_code == 422
+    assert 'value="Ali Corrected"' in refused.text
+    assert refused.context["form"].non_field_errors() == [
+        NOT_NOW.format("waiting for review")
+    ]
     assert CaseStudy.objects.get().author_name == "Ali Sample"
+
+
+def test_the_first_page_of_what_is_sent_back_corrects_it(client, answers):
+    begin(client, answers)
+    CaseStudy.objects.update(status=Status.SENT_BACK)
+
+    begin(client, {**answers, "author_name": "Ali Corrected"})
+
+    assert CaseStudy.objects.get().author_name == "Ali Corrected"
 
 
 def test_the_link_goes_to_an_address_that_was_corrected_too(client, answers):

@@ -1,9 +1,6 @@
 """The picture of a story: kept from page to page, and swept once nobody wants it."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from amd.pictures import signed
 from amd.pictures.models import Picture
@@ -11,6 +8,7 @@ from amd.pictures.sweep import sweep_unclaimed
 from casestudies.models import CaseStudy
 from tests.casestudies.journey import address, begin, page
 from tests.casestudies.pages import kept_value, photo
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +34,7 @@ def test_a_picture_that_is_not_saved_yet_is_not_swept(client, answers):
     begin(client, answers)
     at = address("picture/")
     client.post(at, {"picture": photo(), "later": "later"})
-    Picture.objects.update(uploaded_at=timezone.now() - timedelta(days=3))
+    Picture.objects.update(uploaded_at=days_ago(3))
 
     assert sweep_unclaimed() == 0
     kept = {"picture_kept": kept_value(client.get(at))}
@@ -50,7 +48,7 @@ def test_a_picture_that_is_taken_out_again_is_swept(client, answers):
     begin(client, answers)
     at = address("picture/")
     client.post(at, {"picture": photo()})
-    Picture.objects.update(uploaded_at=timezone.now() - timedelta(days=3))
+    Picture.objects.update(uploaded_at=days_ago(3))
 
     client.post(at, {})
 

@@ -1,9 +1,6 @@
 """What people do with the mail that asks them to confirm their address."""
 
-from datetime import timedelta
-
 from django.urls import reverse
-from django.utils import timezone
 
 from amd.moderation.links import my_link
 from amd.records.models import Record
@@ -15,6 +12,7 @@ from tests.endorsements.answers import (
     answers,
     confirm_address,
 )
+from tests.moments import days_ago
 
 
 def check_address(endorsement):
@@ -40,6 +38,4 @@ def change(client, endorsement, *, link=None, **overrides):
 
 
 def long_ago(endorsement):
-    Record.objects.filter(pk=endorsement.pk).update(
-        created_at=timezone.now() - timedelta(days=30)
-    )
+    Record.objects.filter(pk=endorsement.pk).update(created_at=days_ago(30))

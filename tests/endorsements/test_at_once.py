@@ -1,7 +1,6 @@
 """Two at the same moment, on real threads: one endorsement, sent once or forgotten."""
 
 import threading
-from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -15,6 +14,7 @@ from endorsements.confirming import forget_unconfirmed
 from endorsements.models import Endorsement
 from tests.endorsements.answers import answers, confirm_address
 from tests.factories import make_wordings
+from tests.moments import days_ago
 from tests.rounds import ROUNDS
 
 
@@ -70,7 +70,7 @@ def test_two_who_confirm_at_the_same_moment_send_it_once():
 @pytest.mark.django_db(transaction=True)
 def test_confirmed_and_forgotten_at_the_same_moment_it_is_one_of_the_two():
     make_wordings()
-    long_ago = timezone.now() - timedelta(days=30)
+    long_ago = days_ago(30)
     for number in range(ROUNDS):
         Throttle.objects.all().delete()
         Client().post("/endorse/", answers(quote=f"Evidence first, {number}."))

@@ -1,9 +1,6 @@
 """Every state of the pages under a private link: accessible, quiet, readable at 320 px."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from amd.consent.models import SignOff, Use
 from amd.moderation import moves, sign_off
@@ -22,6 +19,7 @@ from tests.amd.moderation.asked import (
 )
 from tests.factories import make_comms, make_endorsement, make_picture, make_wordings
 from tests.journeys.axe import assert_none, problems_of
+from tests.moments import days_ago
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +38,7 @@ def changed(question):
 
 def expired(question):
     rows = SignOff.objects.filter(pk=question.pk)
-    rows.update(expires_at=timezone.now() - timedelta(days=1))
+    rows.update(expires_at=days_ago(1))
 
 
 def replaced(question):

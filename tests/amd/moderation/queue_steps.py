@@ -1,20 +1,18 @@
 """What the tests of the queue share."""
 
-from datetime import timedelta
-
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 
 from amd.records.models import Decision
 from tests.factories import make_case_study, make_endorsement
+from tests.moments import days_ago
 
 QUEUE = reverse("admin:records_record_changelist")
 
 
 def waited(days, region, *, make=make_endorsement, **more):
     """Came to its leads so many days ago."""
-    came = timezone.now() - timedelta(days=days)
+    came = days_ago(days)
     record = make(region=region, **more)
     type(record).objects.filter(pk=record.pk).update(submitted_at=came)
     decisions = models.QuerySet(Decision).filter(record_id=record.pk)

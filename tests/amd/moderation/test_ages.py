@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import models
-from django.utils import timezone
 
 from amd.moderation import ages, moves
 from amd.moderation.models import ReviewTimes
@@ -15,12 +14,9 @@ from tests.factories import (
     make_national_lead,
     publish_endorsement,
 )
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
-
-
-def days_ago(days):
-    return timezone.now() - timedelta(days=days)
 
 
 def put_back(record, days):

@@ -1,9 +1,6 @@
 """A contributor has the person they quote asked, and sees what came of it."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from amd.consent.models import SignOff, Use
 from amd.mail.models import Outbox
@@ -20,6 +17,7 @@ from tests.amd.moderation.asked import (
     now,
 )
 from tests.factories import make_case_study, make_endorsement, make_wordings
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -160,7 +158,7 @@ def approve_too_little(story):
 
 def expire(story):
     asked(story)
-    SignOff.objects.update(expires_at=timezone.now() - timedelta(days=1))
+    SignOff.objects.update(expires_at=days_ago(1))
 
 
 def change(story):

@@ -1,7 +1,5 @@
 """What the first page of the admin says of what waits."""
 
-from datetime import timedelta
-
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -13,12 +11,13 @@ from amd.moderation.templatetags.desk import steps_for, waiting_for
 from amd.records.models import Status
 from tests.amd.moderation.queue_steps import rows, study
 from tests.factories import make_endorsement, make_lead
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
 
 def waited(days, region, **more):
-    came = timezone.now() - timedelta(days=days)
+    came = days_ago(days)
     return make_endorsement(region=region, submitted_at=came, **more)
 
 

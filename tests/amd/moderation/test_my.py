@@ -1,11 +1,10 @@
 """The author's page in every state: what comes next, and what they can do from here."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from html import unescape
 
 import pytest
-from django.utils import timezone
 
 from amd.campaign.models import Reason, Term
 from amd.consent.models import Use
@@ -26,6 +25,7 @@ from tests.amd.moderation.asked import (
     published_study,
 )
 from tests.factories import make_case_study, make_endorsement, make_wordings
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -85,7 +85,7 @@ def test_a_draft_is_continued_and_says_until_when_it_is_kept(visitor, story):
 def test_what_was_sent_says_how_many_are_ahead(visitor, north, story):
     for _ in range(2):
         other = make_endorsement(region=north)
-        earlier = timezone.now() - timedelta(days=3)
+        earlier = days_ago(3)
         Record.objects.filter(pk=other.pk).update(submitted_at=earlier)
 
     for rest in ("", "sent/"):

@@ -1,10 +1,7 @@
 """What became of a record in its author's words: no name of staff, no note among them."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import models
-from django.utils import timezone
 
 from amd.campaign.models import Reason
 from amd.consent.models import ConsentRecord, Use
@@ -30,6 +27,7 @@ from tests.factories import (
     publish_case_study,
     publish_endorsement,
 )
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +80,7 @@ def test_from_the_first_page_to_the_gallery(story, north_lead):
 
 def test_every_line_has_its_day_and_they_come_in_order(story, north_lead):
     decide(moves.accept, story, north_lead.user)
-    begun = timezone.now() - timedelta(days=9)
+    begun = days_ago(9)
     type(story).objects.filter(pk=story.pk).update(created_at=begun)
 
     days = [point.at for point in points(story)]

@@ -12,12 +12,13 @@ from amd.moderation.models import Claim
 from amd.moderation.next_up import next_waiting
 from amd.records.models import Status
 from tests.factories import make_case_study, make_endorsement, make_lead
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
 
 def waited(days, region, **more):
-    came = timezone.now() - timedelta(days=days)
+    came = days_ago(days)
     return make_endorsement(region=region, submitted_at=came, **more)
 
 

@@ -12,6 +12,7 @@ from amd.moderation.queue_entries import Stage, keep_up
 from amd.moderation.start import save_words
 from amd.records.models import Decision, Record, Role, Status
 from tests.factories import agree, make_case_study, make_endorsement, make_wordings
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -106,7 +107,7 @@ def test_a_link_that_runs_out_is_noticed_without_anybody_doing_a_thing(record):
 
 def passed(question):
     """Its time, and with it what was kept."""
-    then = timezone.now() - timedelta(days=1)
+    then = days_ago(1)
     SignOff.objects.filter(pk=question.pk).update(expires_at=then)
     QueueEntry.objects.update(until=then)
 

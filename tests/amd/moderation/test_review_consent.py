@@ -17,6 +17,7 @@ from tests.amd.moderation.desk_steps import (
     stored,
 )
 from tests.factories import make_case_study, make_endorsement, make_wordings
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -118,7 +119,7 @@ def test_link_that_asks_about_nothing_any_more_is_not_sent_again(
     if why == "changed":
         edit(record, north_lead.user, quote="Other words.")
     if why == "expired":
-        SignOff.objects.update(expires_at=timezone.now() - timedelta(days=1))
+        SignOff.objects.update(expires_at=days_ago(1))
     Outbox.objects.all().delete()
     sent = {"version": stored(record).version, "person": "champion"}
 

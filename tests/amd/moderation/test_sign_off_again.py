@@ -1,9 +1,6 @@
 """An old link that asks nothing any more sends the right one."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from amd.consent.models import SignOff
 from amd.mail.models import Outbox
@@ -16,6 +13,7 @@ from tests.amd.moderation.asked import (
     edit,
 )
 from tests.factories import make_endorsement, make_wordings
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +38,7 @@ def sent_again(question):
 
 def test_expired_question_is_asked_anew_where_its_words_still_stand(endorsement):
     question = ask(endorsement)
-    SignOff.objects.update(expires_at=timezone.now() - timedelta(days=1))
+    SignOff.objects.update(expires_at=days_ago(1))
 
     told = sent_again(question)
 
@@ -53,7 +51,7 @@ def test_expired_question_is_asked_anew_where_its_words_still_stand(endorsement)
 def test_expired_question_about_other_words_is_for_a_lead(endorsement):
     question = ask(endorsement)
     edit(endorsement, title="Chief Executive")
-    SignOff.objects.update(expires_at=timezone.now() - timedelta(days=1))
+    SignOff.objects.update(expires_at=days_ago(1))
 
     (told,) = sent_again(question)
 

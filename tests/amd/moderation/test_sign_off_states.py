@@ -1,9 +1,6 @@
 """What the page says where there is nothing to answer, and what it does."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
 from amd.consent.models import SignOff
 from amd.mail.models import Outbox
@@ -23,6 +20,7 @@ from tests.amd.moderation.asked import (
     state,
 )
 from tests.factories import make_wordings
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +35,7 @@ def changed(question):
 
 
 def expired(question):
-    SignOff.objects.update(expires_at=timezone.now() - timedelta(days=1))
+    SignOff.objects.update(expires_at=days_ago(1))
 
 
 def replaced(question):

@@ -15,6 +15,7 @@ from tests.factories import (
     make_wordings,
     publish_endorsement,
 )
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 # Asked when it is needed: a run may go on past midnight.
@@ -38,7 +39,7 @@ def test_the_night_finds_a_use_that_was_noted_while_its_record_came_down(record)
 
 
 def asked_days_ago(days):
-    Takedown.objects.update(asked_at=timezone.now() - timedelta(days=days))
+    Takedown.objects.update(asked_at=days_ago(days))
     Outbox.objects.all().delete()
 
 

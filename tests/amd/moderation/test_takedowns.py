@@ -28,6 +28,7 @@ from tests.factories import (
     make_wordings,
     publish_endorsement,
 )
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 # Asked when it is needed: a run may go on past midnight.
@@ -152,9 +153,7 @@ def test_a_use_noted_where_it_was_never_agreed_comes_down_at_once(record, cara):
 
 def test_an_old_use_noted_late_remembers_the_photo_of_its_day(record, cara):
     agree_to(record, Use.PHOTO)
-    Publication.objects.filter(record_id=record.pk).update(
-        published_at=timezone.now() - timedelta(days=30)
-    )
+    Publication.objects.filter(record_id=record.pk).update(published_at=days_ago(30))
 
     note(record, cara, used_on=today(), where="x", account="@sample", address="")
 

@@ -11,6 +11,7 @@ from amd.moderation.wait import Middle, Wait
 from amd.records.models import Decision, Kind, Role, Status
 from amd.web.watched import Sign
 from tests.factories import make_lead, make_record
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -199,23 +200,22 @@ def test_what_an_author_or_the_night_did_is_no_decision(record, north):
 
 
 def test_ahead_is_what_its_leads_have_waiting_longer(north, south):
-    now = timezone.now()
-    mine = waiting(north, since=now - timedelta(days=3))
-    waiting(north, since=now - timedelta(days=4))
-    endorsement = waiting(north, since=now - timedelta(days=9))
+    mine = waiting(north, since=days_ago(3))
+    waiting(north, since=days_ago(4))
+    endorsement = waiting(north, since=days_ago(9))
     type(endorsement).objects.filter(pk=endorsement.pk).update(kind=Kind.ENDORSEMENT)
     # None of these is ahead.
-    waiting(north, since=now - timedelta(days=2))
-    waiting(south, since=now - timedelta(days=9))
-    waiting(north, since=now - timedelta(days=9), status=Status.ACCEPTED)
-    waiting(north, since=now - timedelta(days=9), status=Status.SENT_BACK)
-    waiting(north, since=now - timedelta(days=9), is_sample=True)
+    waiting(north, since=days_ago(2))
+    waiting(south, since=days_ago(9))
+    waiting(north, since=days_ago(9), status=Status.ACCEPTED)
+    waiting(north, since=days_ago(9), status=Status.SENT_BACK)
+    waiting(north, since=days_ago(9), is_sample=True)
 
     assert wait.wait_of(mine) == Wait(ahead=2, days=3, middle=None)
 
 
 def test_what_looks_like_spam_is_ahead_of_nobody(north):
-    earlier = waiting(north, since=timezone.now() - timedelta(days=3))
+    earlier = waiting(north, since=days_ago(3))
     mine = waiting(north)
     assert wait.wait_of(mine).ahead == 1
 
@@ -271,7 +271,7 @@ def test_it_says_what_the_middle_time_is_worked_out_of():
 def test_the_queries_are_the_same_with_one_and_with_many(
     record, north, django_assert_num_queries
 ):
-    decided_in_all(north, 1, 2, 3, sent=timezone.now() - timedelta(days=4))
+    decided_in_all(north, 1, 2, 3, sent=days_ago(4))
     with django_assert_num_queries(4):
         wait.wait_of(record)
 

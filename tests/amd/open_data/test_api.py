@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -14,6 +12,7 @@ from tests.factories import (
     make_publication,
     make_record,
 )
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -172,10 +171,9 @@ def test_the_answer_says_what_was_understood(client, endorsement, settings):
 
 @pytest.mark.parametrize("view", ["kind=endorsements", "words=colleagues"])
 def test_pages_lead_to_each_other(client, settings, view):
-    made = [
-        make_publication(published_at=timezone.now() - timedelta(days=day))
-        for day in range(4, -1, -1)
-    ][::-1]
+    made = [make_publication(published_at=days_ago(day)) for day in range(4, -1, -1)][
+        ::-1
+    ]
     path, found = f"{LIST}?{view}&limit=2", []
     while path:
         answer = client.get(path)

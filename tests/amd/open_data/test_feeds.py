@@ -1,16 +1,15 @@
 """The feeds, read by the parsers that readers use."""
 
 import json
-from datetime import timedelta
 
 import fastfeedparser
 import feedparser
 import pytest
-from django.utils import timezone
 from lxml import etree
 
 from amd.publishing.models import Retired
 from tests.factories import make_endorsement_copy, make_publication
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -152,7 +151,7 @@ def test_pages_lead_to_each_other(client, monkeypatch, settings):
     monkeypatch.setattr("amd.open_data.feeds.PAGE_SIZE", 2)
     for day in range(5):
         make_publication(
-            published_at=timezone.now() - timedelta(days=day),
+            published_at=days_ago(day),
             copy=make_endorsement_copy(name=f"Dr Sample {day}"),
         )
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import OperationalError, connection
+from django.utils import timezone
 from protego import Protego
 from usp.tree import sitemap_tree_for_homepage
 from usp.web_client.abstract_client import (
@@ -82,7 +83,7 @@ def test_a_crawler_finds_every_page_and_each_answers(
 
     assert crawler.asked[:3] == ["/robots.txt", "/sitemap.xml", "/sitemap-pages.xml"]
     assert found[endorsement.get_absolute_url()].date() == (
-        endorsement.published_at.date()
+        timezone.localdate(endorsement.published_at)
     )
     assert {case_study.get_absolute_url(), "/", "/gallery/"} <= set(found)
     assert "/resources/making-good-cards/" in found

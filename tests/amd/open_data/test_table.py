@@ -1,6 +1,5 @@
 import csv
 import io
-from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -8,6 +7,7 @@ from django.utils import timezone
 from amd.open_data.table import COLUMNS
 from amd.publishing.spreadsheets import FORMULA
 from tests.factories import make_endorsement_copy, make_publication
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -94,7 +94,7 @@ def test_commas_quotes_and_lines_come_back_as_they_were(client):
 
 def test_rows_are_sent_while_they_are_read(client, django_assert_num_queries):
     for day in range(3):
-        make_publication(published_at=timezone.now() - timedelta(days=day))
+        make_publication(published_at=days_ago(day))
 
     with django_assert_num_queries(3):
         answer = client.get(PATH)

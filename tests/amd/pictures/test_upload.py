@@ -7,7 +7,6 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
-from django.utils import timezone
 
 from amd.pictures import signed
 from amd.pictures.models import Picture
@@ -15,6 +14,7 @@ from amd.pictures.sweep import sweep_files, sweep_unclaimed
 from amd.pictures.upload import store_upload
 from tests.amd.pictures.files import drawn, saved
 from tests.factories import make_case_study, make_picture
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 NAME = re.compile(r"^pictures/([0-9a-f]{2})/\1[0-9a-f]{62}\.jpg$")
@@ -25,9 +25,7 @@ def upload(data=None, name="me at the beach.jpg.php"):
 
 
 def age(picture, days=2):
-    Picture.objects.filter(pk=picture.pk).update(
-        uploaded_at=timezone.now() - timedelta(days=days)
-    )
+    Picture.objects.filter(pk=picture.pk).update(uploaded_at=days_ago(days))
 
 
 def stored(picture):
@@ -185,7 +183,7 @@ def test_the_sweep_deletes_a_picture_that_was_replaced_and_keeps_those_in_use():
     for picture in (used, replaced):
         picture.claim(alt_text="A nurse")
         age(picture)
-    Picture.objects.update(claimed_at=timezone.now() - timedelta(days=2))
+    Picture.objects.update(claimed_at=days_ago(2))
     make_case_study(picture=used)
 
     count = sweep_unclaimed()

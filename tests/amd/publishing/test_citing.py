@@ -24,10 +24,14 @@ def day(monkeypatch):
     monkeypatch.setattr(timezone, "now", lambda: now)
 
 
+def published(**more):
+    return make_publication(published_at=timezone.now(), **more)
+
+
 def test_endorsement_is_cited_by_who_says_it():
     record = make_record(reference="7F3K2Q")
 
-    cited = citation_of(make_publication(record=record), ADDRESS)
+    cited = citation_of(published(record=record), ADDRESS)
 
     assert cited == (
         "Dr Sample Person (2026) Endorsement 7F3K-2Q for #AMillionDecisions. "
@@ -38,7 +42,7 @@ def test_endorsement_is_cited_by_who_says_it():
 def test_case_study_is_cited_by_its_library_service():
     record = make_record(kind="casestudy", reference="7F3K2Q")
 
-    cited = citation_of(make_publication(record=record), ADDRESS)
+    cited = citation_of(published(record=record), ADDRESS)
 
     assert cited == (
         "Sampleshire Library (2026) A search in an afternoon saves 120 hours a year "
@@ -49,7 +53,7 @@ def test_case_study_is_cited_by_its_library_service():
 
 def test_reference_managers_read_title_author_date_and_address():
     record = make_record(kind="casestudy", reference="7F3K2Q")
-    publication = make_publication(record=record, published_at=timezone.now())
+    publication = published(record=record)
 
     tags = dict(citation_tags(publication, ADDRESS))
 
@@ -62,7 +66,7 @@ def test_reference_managers_read_title_author_date_and_address():
 def test_whoever_keeps_their_name_back_is_not_named():
     copy = make_endorsement_copy(card={"quote": "Evidence first."})
 
-    assert citation_of(make_publication(copy=copy), ADDRESS).startswith("A champion (")
+    assert citation_of(published(copy=copy), ADDRESS).startswith("A champion (")
 
 
 def test_case_study_without_a_service_is_its_organisations():
@@ -70,6 +74,6 @@ def test_case_study_without_a_service_is_its_organisations():
     del copy.card["service"]
     record = make_record(kind="casestudy")
 
-    cited = citation_of(make_publication(record=record, copy=copy), ADDRESS)
+    cited = citation_of(published(record=record, copy=copy), ADDRESS)
 
     assert cited.startswith("Sampleshire NHS Trust (2026) ")

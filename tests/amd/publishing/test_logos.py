@@ -1,10 +1,7 @@
 """Partner logos: whose they are, that they stay as approved, and that cards show them."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from amd.cards import draw
 from amd.moderation import moves
@@ -23,10 +20,11 @@ from tests.factories import (
     make_publication,
     publish_endorsement,
 )
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
-LONG_AGO = timezone.now() - timedelta(days=30)
+LONG_AGO = days_ago(30)
 
 
 def live():

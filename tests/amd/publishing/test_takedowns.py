@@ -1,7 +1,5 @@
 """What a use showed, why it would come down, and whose it is to see to."""
 
-from datetime import timedelta
-
 import pytest
 from django.utils import timezone
 
@@ -14,25 +12,22 @@ from amd.publishing.takedowns import (
     why_not_live,
 )
 from tests.factories import make_publication, make_record, make_use, make_user
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 Why, Outcome = Takedown.Why, Takedown.Outcome
 
 
-def days_ago(number):
-    return timezone.localdate() - timedelta(days=number)
-
-
 @pytest.fixture
 def record():
     """With the name three days ago, and with the job title too since yesterday."""
-    record, now = make_record(), timezone.now()
+    record = make_record()
     for days, uses in ((3, ["website", "name"]), (1, ["website", "name", "title"])):
         copy = make_publication(record=record, uses=uses)
-        at = now - timedelta(days=days)
-        Publication.objects.filter(pk=copy.pk).update(published_at=at)
+        of_then = Publication.objects.filter(pk=copy.pk)
+        of_then.update(published_at=days_ago(days))
     retired = Publication.objects.exclude(retired_at=None)
-    retired.update(retired_at=now - timedelta(days=2))
+    retired.update(retired_at=days_ago(2))
     return record
 
 
@@ -46,14 +41,13 @@ def record():
     ],
 )
 def test_a_card_of_a_day_showed_what_its_copy_showed(record, day, shown):
-    assert showed_on(record, days_ago(day)) == shown
+    assert showed_on(record, days_ago(day).date()) == shown
 
 
 def test_on_the_day_of_a_newer_copy_either_may_have_been_used():
     record = make_record()
     make_publication(record=record, uses=["website", "name"])
-    yesterday = timezone.now() - timedelta(days=1)
-    Publication.objects.update(published_at=yesterday)
+    Publication.objects.update(published_at=days_ago(1))
     make_publication(record=record, uses=["website", "title"])
 
     assert showed_on(record, timezone.localdate()) == ["name", "title"]
@@ -62,7 +56,7 @@ def test_on_the_day_of_a_newer_copy_either_may_have_been_used():
 def test_why_it_would_come_down_is_why_the_newest_copy_is_not_public():
     live, down, withdrawn, emptied, ended = (make_publication() for _ in range(5))
     erase_all(withdrawn.record)
-    Publication.objects.filter(pk=ended.pk).update(ends_on=days_ago(1))
+    Publication.objects.filter(pk=ended.pk).update(ends_on=days_ago(1).date())
     for each in (down, emptied, ended):
         take_down(each.record, Retired.TAKEN_DOWN)
     erase_all(emptied.record)

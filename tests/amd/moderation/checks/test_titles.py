@@ -10,6 +10,7 @@ from amd.consent.models import ConsentRecord
 from amd.moderation.checks.run import found_about
 from amd.records.models import Record, Role
 from tests.factories import agree, make_case_study, make_endorsement
+from tests.moments import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +70,7 @@ def test_warning_comes_again_a_year_later(north):
 
 
 def test_title_of_the_person_quoted_and_of_the_contributor_count(north):
-    long_ago = timezone.now() - timedelta(days=500)
+    long_ago = days_ago(500)
     story = make_case_study(
         region=north,
         quote="It changed what we do.",

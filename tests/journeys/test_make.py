@@ -5,7 +5,6 @@ import re
 import zipfile
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -17,9 +16,17 @@ from tests.journeys.axe import (
     assert_scripts_ran,
     assert_summary_leads_to_inputs,
 )
+from tests.journeys.make_steps import (
+    QUOTE,
+    choose,
+    pixels,
+    said,
+    say,
+    say_who,
+    wait_for_another,
+)
 from tests.journeys.steps import press_tab_to
 
-QUOTE = "When a decision has to be right, I ask our librarians first."
 STORY = {
     "Headline": "A search in an afternoon saves 120 hours a year",
     "Figure": "120 hours",
@@ -27,37 +34,6 @@ STORY = {
     "The story in brief": "The ward asked, the library searched, the group chose.",
 }
 PHONE = {"width": 390, "height": 844}
-
-
-def choose(page, name, upload):
-    # The NHS script gives the input's own id to its button.
-    file = {
-        "name": upload.name,
-        "mimeType": upload.content_type,
-        "buffer": upload.read(),
-    }
-    page.locator(f"input[type=file][name={name}]").set_input_files(file)
-
-
-def say(page, words):
-    for label, text in words.items():
-        page.get_by_label(re.compile(f"^{label}")).first.fill(text)
-
-
-def say_who(page):
-    say(
-        page,
-        {
-            "Quote": QUOTE,
-            "Full name": "Dr Sample Person",
-            "Job title": "Medical Director",
-            "Organisation": "Sampleshire NHS Trust",
-        },
-    )
-
-
-def said(page):
-    return page.locator("#card").get_by_role("status")
 
 
 def saved(page, press):
@@ -69,19 +45,6 @@ def saved(page, press):
 
 def file_button(page, value):
     return page.locator(f"#take button[value='{value}']")
-
-
-def pixels(page):
-    canvas = page.locator("#card canvas")
-    expect(canvas).to_be_visible()
-    return canvas.evaluate("canvas => canvas.toDataURL()")
-
-
-def wait_for_another(page, before):
-    page.wait_for_function(
-        "before => document.querySelector('#card canvas').toDataURL() !== before",
-        arg=before,
-    )
 
 
 def test_card_is_drawn_while_she_types_and_every_file_is_taken(page):
@@ -212,35 +175,6 @@ def test_what_does_not_fit_is_said_while_she_types(page):
     problem = page.locator("[data-problem=link]")
     expect(problem).to_contain_text("to fit the link preview format")
     expect(file_button(page, "link.png")).to_be_hidden()
-
-
-@pytest.mark.parametrize("name", ["photo", "logo"])
-def test_svg_is_refused_in_a_sentence(page, name):
-    page.goto("/make/")
-    page.get_by_label("Quote").fill(QUOTE)
-    svg = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
-    file = {"name": "logo.svg", "mimeType": "image/svg+xml", "buffer": svg}
-    page.locator(f"input[type=file][name={name}]").set_input_files(file)
-
-    sentence = f"Save the {name} as a PNG and select that"
-    expect(said(page)).to_contain_text(sentence)
-    page.get_by_role("button", name="as PNG").click()
-    expect(page.locator(".nhsuk-error-summary")).to_contain_text(sentence)
-    expect(page.get_by_label("Quote")).to_have_value(QUOTE)
-    assert_accessible(page)
-
-
-def test_photo_that_is_too_large_is_said_before_it_is_sent(page, tmp_path):
-    page.goto("/make/")
-    page.get_by_label("Quote").fill(QUOTE)
-    expect(said(page)).to_have_text("Preview updated")
-    large = tmp_path / "photo.jpg"
-    large.write_bytes(b"\xff\xd8\xff" + b"x" * (40 * 1024 * 1024))
-    page.locator("input[type=file][name=photo]").set_input_files(large)
-
-    expect(said(page)).to_have_text(
-        "The photo must be smaller than 15MB (this one is 40.1MB)"
-    )
 
 
 def test_mistakes_are_named_and_lead_to_their_questions(page):

@@ -1,10 +1,30 @@
-"""The pictures of a local card: what is refused is said in a sentence."""
+"""The pictures of a local card: refused in a sentence, and never another than chosen."""
 
 import pytest
 from playwright.sync_api import expect
 
+from amd.comms.make import held
+from tests.amd.comms.make.answers import photo
 from tests.journeys.axe import assert_accessible
-from tests.journeys.make_steps import QUOTE, said
+from tests.journeys.make_steps import QUOTE, choose, said
+
+# A tall photo is made small until a second file has been chosen.
+SLOW_FIRST = """
+const toBlob = HTMLCanvasElement.prototype.toBlob;
+let letGo;
+const chosenAnother = new Promise((done) => { letGo = done; });
+HTMLCanvasElement.prototype.toBlob = function (done, ...more) {
+  const late = async (blob) => {
+    window.hasBegun = true;
+    await chosenAnother;
+    done(blob);
+  };
+  toBlob.call(this, this.height > this.width ? late : done, ...more);
+};
+window.addEventListener("change", ({ target }) => {
+  if (target.files?.[0]?.name === "second.jpg") letGo();
+});
+"""
 
 
 @pytest.mark.parametrize("name", ["photo", "logo"])
@@ -34,3 +54,17 @@ def test_photo_that_is_too_large_is_said_before_it_is_sent(page, tmp_path):
     expect(said(page)).to_have_text(
         "The photo must be smaller than 15MB (this one is 40.1MB)"
     )
+
+
+def test_another_photo_chosen_while_the_first_is_made_small_is_the_one(page):
+    page.add_init_script(SLOW_FIRST)
+    page.goto("/make/")
+    choose(page, "photo", photo((900, 1200), "first.jpg"))
+    page.wait_for_function("() => window.hasBegun")
+
+    choose(page, "photo", photo((1200, 900), "second.jpg"))
+
+    kept = page.locator("input[name=photo_kept]")
+    expect(kept).not_to_have_value("")
+    width, height = held.read(kept.input_value(), "photo").size
+    assert width > height

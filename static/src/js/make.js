@@ -34,9 +34,10 @@ class Held {
     this.file = place.querySelector("input[type=file]");
     this.kept = place.querySelector("input[type=hidden]");
     this.name = this.file.name;
+    // By file: one may be chosen while another is still being made small.
+    this.small = new WeakMap();
     this.file.addEventListener("change", () => {
       this.kept.value = "";
-      this.small = undefined;
     });
   }
 
@@ -56,9 +57,10 @@ class Held {
   async toSend() {
     const chosen = this.chosen;
     if (!chosen || this.kept.value || this.sentence) return null;
-    this.small ??= await shrink(chosen).catch(() => null);
-    if (this.small) return this.small;
-    return chosen.slice(0, SENT_WHOLE_BYTES);
+    if (!this.small.has(chosen)) {
+      this.small.set(chosen, shrink(chosen).catch(() => null));
+    }
+    return (await this.small.get(chosen)) || chosen.slice(0, SENT_WHOLE_BYTES);
   }
 
   keep(value, chosen) {

@@ -8,16 +8,9 @@ from playwright.sync_api import expect
 
 from tests.factories import make_region, publish_endorsement
 from tests.journeys.axe import WIDER_THAN_THE_WINDOW, assert_accessible
+from tests.journeys.shifts import assert_nothing_moves
 
 LIGHT_ENOUGH_BYTES = 60_000
-SHIFTS = """() => new Promise((done) => {
-  let total = 0;
-  new PerformanceObserver((list) => {
-    for (const each of list.getEntries()) total += each.value;
-  }).observe({ type: "layout-shift", buffered: true });
-  window.scrollTo(0, document.body.scrollHeight);
-  setTimeout(() => done(total), 1000);
-})"""
 
 
 @pytest.fixture(autouse=True)
@@ -40,20 +33,22 @@ def test_nothing_moves_while_a_page_loads(page, address, width):
 
     page.goto(address)
 
-    assert page.evaluate(SHIFTS) == 0
+    assert_nothing_moves(page)
 
 
-def test_nothing_moves_when_the_font_comes_late(page, address):
-    page.set_viewport_size({"width": 390, "height": 800})
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("files", ["**/*.woff2", "**/*.js"])
+def test_nothing_moves_when_a_font_or_a_script_comes_late(page, address, width, files):
+    page.set_viewport_size({"width": width, "height": 800})
 
     def late(route):
         time.sleep(0.5)
         route.continue_()
 
-    page.route("**/*.woff2", late)
+    page.route(files, late)
     page.goto(address)
 
-    assert page.evaluate(SHIFTS) == 0
+    assert_nothing_moves(page)
 
 
 def test_first_visit_to_the_gallery_is_light(page):

@@ -141,19 +141,6 @@ def test_the_page_is_for_everybody_at_every_width(page, width):
         assert wide <= width
 
 
-def test_nothing_moves_while_the_page_loads_or_changes(page):
-    page.add_init_script(
-        "window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach("
-        "(e) => { if (!e.hadRecentInput) window.shift += e.value; }))"
-        ".observe({ type: 'layout-shift', buffered: true });"
-    )
-
-    page.goto("/gallery/")
-    page.wait_for_load_state("networkidle")
-
-    assert page.evaluate("window.shift") == 0
-
-
 def test_the_first_visit_is_light(page):
     """Without pictures and font, which come after the words."""
     seen = {}

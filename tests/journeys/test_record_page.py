@@ -10,16 +10,7 @@ from tests.factories import (
     publish_endorsement,
 )
 from tests.journeys.axe import assert_accessible
-
-# How far the page moved by itself since it was opened.
-SHIFTS = """() => new Promise((done) => {
-  let sum = 0;
-  const seen = new PerformanceObserver((list) => {
-    for (const each of list.getEntries()) sum += each.value;
-  });
-  seen.observe({ type: "layout-shift", buffered: true });
-  setTimeout(() => done(sum), 500);
-})"""
+from tests.journeys.shifts import assert_nothing_moves
 
 # On which side of its box the first letters of a text stand.
 SIDE = """(box) => {
@@ -124,9 +115,8 @@ def test_in_forced_colours_it_is_a_page_like_any_other(another_browser, study):
 
 def test_nothing_moves_while_it_loads(page, study):
     page.goto(study.get_absolute_url())
-    page.wait_for_load_state("networkidle")
 
-    assert page.evaluate(SHIFTS) == 0
+    assert_nothing_moves(page)
 
 
 def test_on_paper_stand_the_words_the_terms_and_the_citation(page, study):

@@ -58,6 +58,7 @@ def _number(label: str, hint: str, most: int, subject: str, digits: int) -> form
                 "class": "nhsuk-input--width-5",
                 "inputmode": "decimal" if digits else "numeric",
                 "autocomplete": "off",
+                "data-most": most,
             }
         ),
         error_messages={

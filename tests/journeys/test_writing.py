@@ -115,6 +115,18 @@ def test_the_sum_shows_its_working_as_one_types(page, story):
     expect(page.get_by_label("Figure (optional)")).to_have_value("")
 
 
+def test_no_sum_is_shown_of_numbers_that_are_refused(page, story):
+    page.goto(address(story, "figures"))
+    assert_scripts_ran(page)
+    work_out(page)
+    sum_ = page.locator("[data-working-sum]")
+    expect(sum_).not_to_be_empty()
+
+    page.get_by_label("Hours that one person saves each week").fill("61")
+
+    expect(sum_).to_be_empty()
+
+
 @pytest.mark.parametrize(
     "typed",
     [("1", "1", "1"), ("1.5", "5", "33"), ("0.29", "3", "1"), ("59.99", "9999", "104")],

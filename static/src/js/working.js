@@ -4,7 +4,9 @@ const WHOLE_FROM = 100;
 
 function numberOf(box) {
   const typed = box.value.trim();
-  return /^\d+(\.\d{1,2})?$/.test(typed) && Number(typed) > 0 ? Number(typed) : null;
+  if (!/^\d+(\.\d{1,2})?$/.test(typed)) return null;
+  const number = Number(typed);
+  return number > 0 && number <= Number(box.dataset.most) ? number : null;
 }
 
 function counted(number, one, more = `${one}s`) {

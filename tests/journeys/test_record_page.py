@@ -12,6 +12,11 @@ from tests.factories import (
 from tests.journeys.axe import assert_accessible
 from tests.journeys.shifts import assert_nothing_moves
 
+LENGTH = """async () => {
+  await document.fonts.ready;
+  return document.documentElement.scrollHeight;
+}"""
+
 # On which side of its box the first letters of a text stand.
 SIDE = """(box) => {
   const range = document.createRange();
@@ -117,6 +122,21 @@ def test_nothing_moves_while_it_loads(page, study):
     page.goto(study.get_absolute_url())
 
     assert_nothing_moves(page)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_it_is_as_long_before_its_script_has_come(page, study, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    late = []
+    page.route("**/main*.js", lambda route: late.append(route))
+    page.goto(study.get_absolute_url(), wait_until="commit")
+    page.locator("footer").wait_for()
+    before = page.evaluate(LENGTH)
+
+    late[0].continue_()
+
+    expect(page.get_by_role("button", name="Copy alt text")).to_be_visible()
+    assert page.evaluate(LENGTH) == before
 
 
 def test_on_paper_stand_the_words_the_terms_and_the_citation(page, study):
